@@ -1,0 +1,138 @@
+using System;
+
+namespace Phi3Data.Json;
+
+/// <summary>Compares, decodes and measures the raw bytes between the quotes of a JSON string that has been scanned.</summary>
+static class JsonString
+{
+    /// <summary>Decodes the character at <paramref name="position"/> and moves behind it.</summary>
+    /// <param name="raw">Bytes between the quotes of a scanned string.</param>
+    /// <param name="position">0-based index, below <c>raw.Length</c>.</param>
+    /// <returns>A code point; a lone surrogate escape gives the surrogate itself, 0xD800 to 0xDFFF.</returns>
+    public static int ReadCodePoint(ReadOnlySpan<byte> raw, ref int position)
+    {
+        byte first = raw[position];
+        if (first == (byte)'\\') return ReadEscape(raw, ref position);
+        if (first < 0x80)
+        {
+            position++;
+            return first;
+        }
+        int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        int codePoint = first & (0x7F >> length);
+        for (int i = 1; i < length; i++) codePoint = codePoint << 6 | raw[position + i] & 0x3F;
+        position += length;
+        return codePoint;
+    }
+
+    /// <summary>Decodes all of <paramref name="raw"/> to UTF-8.</summary>
+    /// <param name="raw">Bytes between the quotes of a scanned string.</param>
+    /// <param name="destination">At least <c>raw.Length</c> bytes: decoding never lengthens.</param>
+    /// <returns>
+    /// The number of bytes written. A lone surrogate becomes the three bytes of its own number, which is not UTF-8, so
+    /// that different strings stay different.
+    /// </returns>
+    public static int Unescape(ReadOnlySpan<byte> raw, Span<byte> destination)
+    {
+        int written = 0;
+        for (int i = 0; i < raw.Length;)
+        {
+            int plain = raw.Slice(i).IndexOf((byte)'\\');
+            if (plain < 0) plain = raw.Length - i;
+            raw.Slice(i, plain).CopyTo(destination.Slice(written));
+            i += plain;
+            written += plain;
+            if (i < raw.Length) written += Utf8Sequence.Write(ReadEscape(raw, ref i), destination.Slice(written));
+        }
+        return written;
+    }
+
+    /// <summary>Whether two strings decode to the same text.</summary>
+    public static bool SameText(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        int i = 0, j = 0;
+        while (i < a.Length && j < b.Length)
+        {
+            if (ReadCodePoint(a, ref i) != ReadCodePoint(b, ref j)) return false;
+        }
+        return i == a.Length && j == b.Length;
+    }
+
+    /// <summary>Whether the string decodes to <paramref name="text"/>, which holds no backslash.</summary>
+    public static bool Is(ReadOnlySpan<byte> raw, bool escaped, ReadOnlySpan<byte> text) =>
+        escaped ? SameText(raw, text) : raw.SequenceEqual(text);
+
+    /// <summary>Whether the string is empty or holds only characters with the Unicode property White_Space.</summary>
+    public static bool IsBlank(ReadOnlySpan<byte> raw)
+    {
+        for (int i = 0; i < raw.Length;)
+        {
+            if (!IsWhiteSpace(ReadCodePoint(raw, ref i))) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Unicode property White_Space (PropList.txt).</summary>
+    private static bool IsWhiteSpace(int codePoint) => codePoint switch
+    {
+        ' ' or (>= 0x09 and <= 0x0D) => true,
+        0x85 or 0xA0 or 0x1680 or (>= 0x2000 and <= 0x200A) => true,
+        0x2028 or 0x2029 or 0x202F or 0x205F or 0x3000 => true,
+        _ => false,
+    };
+
+    private static int ReadEscape(ReadOnlySpan<byte> raw, ref int position)
+    {
+        byte letter = raw[position + 1];
+        if (letter != (byte)'u')
+        {
+            position += 2;
+            return letter switch
+            {
+                (byte)'b' => '\b',
+                (byte)'f' => '\f',
+                (byte)'n' => '\n',
+                (byte)'r' => '\r',
+                (byte)'t' => '\t',
+                _ => letter,
+            };
+        }
+        int unit = Hex4(raw, position + 2);
+        position += 6;
+        if ((unit & 0xFC00) == 0xD800 && position + 6 <= raw.Length
+            && raw[position] == (byte)'\\' && raw[position + 1] == (byte)'u')
+        {
+            int low = Hex4(raw, position + 2);
+            if ((low & 0xFC00) == 0xDC00)
+            {
+                position += 6;
+                return 0x10000 + ((unit & 0x3FF) << 10) + (low & 0x3FF);
+            }
+        }
+        return unit;
+    }
+
+    /// <summary>Reads four hexadecimal digits.</summary>
+    /// <returns>0 to 0xFFFF, or -1 when one of the four is missing or no digit.</returns>
+    public static int Hex4(ReadOnlySpan<byte> raw, int position)
+    {
+        if (position + 4 > raw.Length) return -1;
+        int value = 0;
+        for (int i = 0; i < 4; i++)
+        {
+            int digit = Hex(raw[position + i]);
+            if (digit < 0) return -1;
+            value = value << 4 | digit;
+        }
+        return value;
+    }
+
+    /// <summary>The value of a hexadecimal digit, or -1.</summary>
+    public static int Hex(byte digit) => digit switch
+    {
+        >= (byte)'0' and <= (byte)'9' => digit - '0',
+        >= (byte)'a' and <= (byte)'f' => digit - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => digit - 'A' + 10,
+        _ => -1,
+    };
+}

@@ -1,0 +1,74 @@
+using System;
+
+namespace Phi3Data;
+
+/// <summary>Collects the findings of some lines: each counted, and at most <see cref="PerRecord"/> of a record kept.</summary>
+sealed class FindingBuffer
+{
+    /// <summary>
+    /// Findings kept of one record. A line of 16 MiB can break rules a million times; a person reads a dozen, and the rest
+    /// is counted.
+    /// </summary>
+    public const int PerRecord = 100;
+
+    private readonly RuleOptions options;
+    private Finding[] findings = new Finding[16];
+    private int recordStart;
+
+    /// <summary>Makes an empty buffer that takes severities from <paramref name="options"/>.</summary>
+    public FindingBuffer(RuleOptions options)
+    {
+        this.options = options;
+        Counts = new long[RuleCatalog.All.Count];
+    }
+
+    /// <summary>Number of findings kept.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Findings per rule, in the order of <see cref="RuleCatalog.All"/>, those not kept included.</summary>
+    public long[] Counts { get; }
+
+    /// <summary>The worst severity since <see cref="StartRecord"/>.</summary>
+    public Severity Worst { get; private set; }
+
+    /// <summary>The findings kept, in the order they were made; valid until the next change.</summary>
+    public ReadOnlySpan<Finding> Span => findings.AsSpan(0, Count);
+
+    /// <summary>Starts the next record.</summary>
+    public void StartRecord()
+    {
+        recordStart = Count;
+        Worst = Severity.None;
+    }
+
+    /// <summary>Adds a finding under the severity that the options give its rule; none means not at all.</summary>
+    public void Add(RuleId rule, long line, int offset, int length, long found, long expected)
+    {
+        int index = RuleCatalog.IndexOf(rule);
+        Severity severity = options.GetSeverity(rule);
+        if (severity == Severity.None) return;
+        Counts[index]++;
+        if (severity > Worst) Worst = severity;
+        if (Count - recordStart >= PerRecord) return;
+        if (Count == findings.Length) Array.Resize(ref findings, Count * 2);
+        findings[Count++] = new Finding
+        {
+            Rule = rule,
+            Severity = severity,
+            Line = line,
+            Offset = offset,
+            Length = length,
+            Found = found,
+            Expected = expected,
+        };
+    }
+
+    /// <summary>Forgets all findings and counts.</summary>
+    public void Clear()
+    {
+        Count = 0;
+        recordStart = 0;
+        Worst = Severity.None;
+        Array.Clear(Counts, 0, Counts.Length);
+    }
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Globalization;
+using System.Text;
+using Phi3Data.Json;
+using Phi3Data.Rules;
+
+namespace Phi3Data;
+
+/// <summary>Puts a finding into words: the rule's message of the catalogue, its places filled with what was found.</summary>
+static class FindingMessage
+{
+    /// <summary>Makes the text.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="line">The line that it was made on; empty when it was not kept.</param>
+    public static string Create(in Finding finding, ReadOnlySpan<byte> line)
+    {
+        string format = RuleCatalog.Get(finding.Rule).Message;
+        var text = new StringBuilder();
+        for (int i = 0; i < format.Length; i++)
+        {
+            int end = format[i] == '{' ? format.IndexOf('}', i) : -1;
+            string? value = end < 0 ? null : Fill(format.Substring(i + 1, end - i - 1), finding, line);
+            if (value is null)
+            {
+                text.Append(format[i]);
+                continue;
+            }
+            text.Append(value);
+            i = end;
+        }
+        return text.ToString();
+    }
+
+    /// <summary>The value of a place, or null when the braces are text: an example of JSON.</summary>
+    private static string? Fill(string place, in Finding finding, ReadOnlySpan<byte> line) => place switch
+    {
+        "found" => Number(finding.Found),
+        "expected" => Number(finding.Expected),
+        "text" => LineExcerpt.Create(At(finding, line)),
+        "bytes" => Bytes(At(finding, line)),
+        "kind" => KindName((JsonKind)finding.Found),
+        "kindOrEmpty" => (JsonKind)finding.Found == JsonKind.Array ? "empty" : KindName((JsonKind)finding.Found),
+        "json" => JsonErrorText.Create((JsonError)finding.Found, LineExcerpt.Create(At(finding, line))),
+        "messages" => (RecordFormat)finding.Expected == RecordFormat.ShareGpt ? "conversations" : "messages",
+        "format" => FormatHint((OtherFormat)finding.Found),
+        "role" => RoleHint.Create((RecordFormat)finding.Expected, At(finding, line)),
+        "part" => PartText((PartFault)finding.Expected, (JsonKind)finding.Found),
+        "encoding" => FileTypes.NameOf((FileType)finding.Found),
+        "container" => FileTypes.NameOf((FileType)finding.Found),
+        _ => null,
+    };
+
+    /// <summary>Names a kind of value with its article.</summary>
+    private static string KindName(JsonKind kind) => kind switch
+    {
+        JsonKind.Missing => "missing",
+        JsonKind.Object => "an object",
+        JsonKind.Array => "an array",
+        JsonKind.String => "a string",
+        JsonKind.Number => "a number",
+        JsonKind.Boolean => "true or false",
+        _ => "null",
+    };
+
+    private static string PartText(PartFault fault, JsonKind kind) => fault switch
+    {
+        PartFault.NotText => $"the content is {KindName(kind)}, expected a string or an array of parts",
+        PartFault.NotObject => "the content part is no object, expected {\"type\":\"text\",\"text\":…}",
+        PartFault.NoType => "the content part has no type, expected a string such as \"text\"",
+        _ => "the text part has no text, expected a string under the key text",
+    };
+
+    private static string FormatHint(OtherFormat format) => format switch
+    {
+        OtherFormat.Misspelt => "; a key close to it is there, check its spelling",
+        OtherFormat.Messages => "; it is in messages format, the file's first record is not",
+        OtherFormat.ShareGpt => "; it looks like ShareGPT (conversations)",
+        OtherFormat.Alpaca => "; it looks like Alpaca (instruction, output)",
+        OtherFormat.PromptCompletion => "; it looks like the old prompt and completion format",
+        OtherFormat.Preference => "; it looks like a preference record",
+        OtherFormat.Text => "; it looks like plain text training",
+        _ => "",
+    };
+
+    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Bytes(ReadOnlySpan<byte> bytes)
+    {
+        var text = new StringBuilder();
+        foreach (byte b in bytes)
+            text.Append(text.Length == 0 ? "" : " ").Append(b.ToString("X2", CultureInfo.InvariantCulture));
+        return text.ToString();
+    }
+
+    private static ReadOnlySpan<byte> At(in Finding finding, ReadOnlySpan<byte> line)
+    {
+        int start = Math.Min(finding.Offset, line.Length);
+        return line.Slice(start, Math.Min(finding.Length, line.Length - start));
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using Phi3Data.Rules;
+
+namespace Phi3Data;
+
+/// <summary>What the rules say of a line.</summary>
+enum LineVerdict : byte
+{
+    /// <summary>A record without a finding of error severity.</summary>
+    Valid,
+    /// <summary>A record with a finding of error severity, or a line that is no record.</summary>
+    Invalid,
+    /// <summary>A line of white space.</summary>
+    Blank,
+}
+
+/// <summary>Parses one line after the other and runs the rules over each, in the order of their IDs. Serves one thread.</summary>
+sealed class RecordRules
+{
+    private readonly RuleOptions options;
+    private readonly ConversationParser parser;
+    private readonly RuleScratch scratch = new();
+
+    /// <summary>Makes the rules ready to run under <paramref name="options"/>.</summary>
+    public RecordRules(RuleOptions options)
+    {
+        this.options = options;
+        parser = new ConversationParser(options);
+    }
+
+    /// <summary>Checks one line.</summary>
+    /// <param name="line">Its bytes without LF and without a byte order mark.</param>
+    /// <param name="lineNumber">The number that findings carry.</param>
+    /// <param name="format">How its file writes conversations.</param>
+    /// <param name="findings">Where findings go.</param>
+    /// <param name="view">The conversation when the verdict is valid; it lives until the next call.</param>
+    public LineVerdict Check(
+        ReadOnlySpan<byte> line, long lineNumber, RecordFormat format, FindingBuffer findings, out ConversationView view)
+    {
+        view = default;
+        findings.StartRecord();
+        var context = new RuleContext(line, lineNumber, options, findings, scratch);
+        if (LineMustNotBeBlank.Check(ref context)) return LineVerdict.Blank;
+        if (!parser.TryParse(format, ref context)) return LineVerdict.Invalid;
+
+        var parsed = new ConversationView(line, parser.Slots);
+        if (!RecordMustBeObject.Check(parsed, ref context)
+            || !RecordMustHaveMessages.Check(parsed, ref context)
+            || !MessagesMustBeNonEmptyArray.Check(parsed, ref context)) return LineVerdict.Invalid;
+        CheckMessages(parsed, ref context);
+        if (findings.Worst == Severity.Error) return LineVerdict.Invalid;
+        view = parsed;
+        return LineVerdict.Valid;
+    }
+
+    private static void CheckMessages(in ConversationView view, ref RuleContext context)
+    {
+        bool shaped = MessageMustBeObject.Check(view, ref context);
+        shaped &= MessageMustHaveRole.Check(view, ref context);
+        shaped &= RoleMustBeKnown.Check(view, ref context);
+        MessageMustHaveContent.Check(view, ref context);
+        ContentMustBeStringOrParts.Check(view, ref context);
+        // Rules on the order of roles would only repeat the fault when a role cannot be read.
+        if (shaped)
+        {
+            RolesMustAlternate.Check(view, ref context);
+            ConversationMustHaveUser.Check(view, ref context);
+            if (ConversationMustHaveAssistant.Check(view, ref context))
+                LastMessageMustBeFromAssistant.Check(view, ref context);
+            SystemMessageMustComeFirst.Check(view, ref context);
+            FirstTurnMustBeFromUser.Check(view, ref context);
+        }
+        RecordKeysMustBeKnown.Check(view, ref context);
+        MessageKeysMustBeKnown.Check(view, ref context);
+        MessagesMustNotBeTooMany.Check(view, ref context);
+        WeightMustBeZeroOrOne.Check(view, ref context);
+        ToolsMustBeArray.Check(view, ref context);
+        ToolMessageMustHaveCallId.Check(view, ref context);
+        ToolCallIdMustBelongToCall.Check(view, ref context);
+        AssistantContentMustNotBeEmpty.Check(view, ref context);
+        ContentMustNotBeEmpty.Check(view, ref context);
+    }
+}

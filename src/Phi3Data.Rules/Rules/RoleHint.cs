@@ -1,0 +1,86 @@
+using System;
+using Phi3Data.Json;
+
+namespace Phi3Data;
+
+/// <summary>Suggests the role that an unknown role name was meant to be.</summary>
+static class RoleHint
+{
+    /// <summary>Names other systems use, in lower case, and what they are here.</summary>
+    private static readonly (string Name, Role Role)[] Aliases =
+    {
+        ("human", Role.User), ("person", Role.User), ("customer", Role.User), ("client", Role.User),
+        ("prompter", Role.User), ("question", Role.User), ("input", Role.User),
+        ("gpt", Role.Assistant), ("bot", Role.Assistant), ("robot", Role.Assistant), ("chatbot", Role.Assistant),
+        ("ai", Role.Assistant), ("model", Role.Assistant), ("agent", Role.Assistant), ("chatgpt", Role.Assistant),
+        ("answer", Role.Assistant), ("output", Role.Assistant), ("llm", Role.Assistant),
+        ("observation", Role.Tool), ("tool_result", Role.Tool), ("function_response", Role.Tool),
+        ("instruction", Role.System), ("sys", Role.System), ("context", Role.System),
+    };
+
+    private static readonly Role[] Known = { Role.User, Role.Assistant, Role.System, Role.Tool };
+
+    /// <summary>Makes the end of the message.</summary>
+    /// <param name="format">How the record is written.</param>
+    /// <param name="value">The role's value with its quotes.</param>
+    public static string Create(RecordFormat format, ReadOnlySpan<byte> value)
+    {
+        string name = LineExcerpt.Create(value).Trim('"', ' ').ToLowerInvariant();
+        if (name == "developer") return "; developer is for reinforcement fine-tuning only, here it is system";
+        Role role = Nearest(name);
+        if (role != Role.Unknown) return $"; did you mean {NameOf(role, format)}?";
+        return format == RecordFormat.Messages
+            ? "; expected system, user, assistant or tool"
+            : "; expected system, human, gpt or observation";
+    }
+
+    private static Role Nearest(string name)
+    {
+        foreach ((string alias, Role role) in Aliases)
+        {
+            if (alias == name) return role;
+        }
+        Role best = Role.Unknown;
+        int least = 3; // two slips at most
+        foreach (Role role in Known)
+        {
+            int distance = EditDistance(name, NameOf(role, RecordFormat.Messages));
+            if (distance < least && distance < name.Length)
+            {
+                least = distance;
+                best = role;
+            }
+        }
+        return best;
+    }
+
+    private static string NameOf(Role role, RecordFormat format) => (role, format) switch
+    {
+        (Role.User, RecordFormat.ShareGpt) => "human",
+        (Role.Assistant, RecordFormat.ShareGpt) => "gpt",
+        (Role.Tool, RecordFormat.ShareGpt) => "observation",
+        (Role.User, _) => "user",
+        (Role.Assistant, _) => "assistant",
+        (Role.Tool, _) => "tool",
+        _ => "system",
+    };
+
+    /// <summary>Levenshtein distance; both names are short.</summary>
+    private static int EditDistance(string a, string b)
+    {
+        int[] row = new int[b.Length + 1];
+        for (int j = 0; j <= b.Length; j++) row[j] = j;
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(change, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.Length];
+    }
+}

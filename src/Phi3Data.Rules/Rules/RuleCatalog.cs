@@ -1,0 +1,131 @@
+using System;
+using System.Collections.Generic;
+
+namespace Phi3Data;
+
+/// <summary>Every rule with its severity and its words. All doors print from here, so one fault reads the same everywhere.</summary>
+static partial class RuleCatalog
+{
+    private static readonly RuleInfo[] Rules =
+    {
+        new(RuleId.LineMustBeValidUtf8, Severity.Error, "a line must be valid UTF-8",
+            "bytes {bytes} are not UTF-8; save the file as UTF-8"),
+        new(RuleId.FileMustNotStartWithBom, Severity.Warning, "a file should not start with a byte order mark",
+            "the file starts with a byte order mark (EF BB BF); some services ask for it, others refuse it"),
+        new(RuleId.FileMustBeUtf8, Severity.Error, "a file must be UTF-8",
+            "the file is {encoding}, expected UTF-8; its lines were not read"),
+        new(RuleId.FileMustBeText, Severity.Error, "a file must be text",
+            "the file is {container}, expected lines of JSON text; its lines were not read"),
+        new(RuleId.LineMustNotBeTooLong, Severity.Error, "a line must not be too long",
+            "the line is longer than the limit of {expected} bytes and was not checked"),
+        new(RuleId.LineMustNotBeBlank, Severity.Warning, "a line must not be blank",
+            "the line is blank; most services refuse blank lines"),
+        new(RuleId.FileMustNotBeEmpty, Severity.Error, "a file must not be empty",
+            "the file holds no record"),
+        new(RuleId.CompressedFileMustBeNamedGz, Severity.Warning, "a compressed file must be named .gz",
+            "the file is gzip under a name without .gz; it was decompressed here, a service would refuse it"),
+
+        new(RuleId.LineMustBeJson, Severity.Error, "a line must be JSON",
+            "not JSON: {json}"),
+        new(RuleId.RecordMustBeObject, Severity.Error, "a record must be an object",
+            "the record is {kind}, expected an object {\"messages\":[…]}"),
+        new(RuleId.KeysMustBeUnique, Severity.Error, "keys must be unique",
+            "the key {text} stands in this object before; parsers disagree on which one counts"),
+        new(RuleId.EscapesMustFormUnicode, Severity.Error, "escapes must form Unicode text",
+            "{text} is half of a surrogate pair without its other half"),
+        new(RuleId.NestingMustNotBeTooDeep, Severity.Error, "nesting must not be too deep",
+            "arrays and objects lie more than {expected} deep in each other"),
+        new(RuleId.RecordsMustNotBeWrappedInArray, Severity.Error, "records must not be wrapped in an array",
+            "the line starts a JSON array, expected one object per line (JSON Lines)"),
+        new(RuleId.RecordMustBeOnOneLine, Severity.Error, "a record must be on one line",
+            "the line is a piece of JSON spread over several lines, expected one whole object per line"),
+
+        new(RuleId.RecordMustHaveMessages, Severity.Error, "a record must have messages",
+            "the record has no {messages}{format}"),
+        new(RuleId.MessagesMustBeNonEmptyArray, Severity.Error, "messages must be an array that is not empty",
+            "{messages} is {kindOrEmpty}, expected an array of at least one message"),
+        new(RuleId.RolesMustAlternate, Severity.Warning, "roles must alternate",
+            "{text} follows a message of the same role; expected user and assistant in turn"),
+        new(RuleId.MessageMustBeObject, Severity.Error, "a message must be an object",
+            "the message is {kind}, expected an object {\"role\":…,\"content\":…}"),
+        new(RuleId.MessageMustHaveRole, Severity.Error, "a message must have a role",
+            "the message's role is {kind}, expected a string"),
+        new(RuleId.RoleMustBeKnown, Severity.Error, "a role must be known",
+            "the role {text} is unknown{role}"),
+        new(RuleId.MessageMustHaveContent, Severity.Error, "a message must have content",
+            "the message's content is {kind}, expected text"),
+        new(RuleId.ContentMustBeStringOrParts, Severity.Error, "content must be a string or an array of parts",
+            "{part}"),
+        new(RuleId.ConversationMustHaveUser, Severity.Error, "a conversation must have a user message",
+            "none of the {found} messages is from the user"),
+        new(RuleId.ConversationMustHaveAssistant, Severity.Error, "a conversation must have an assistant message",
+            "none of the {found} messages is from the assistant: there is nothing to train"),
+        new(RuleId.LastMessageMustBeFromAssistant, Severity.Error, "the last message must be from the assistant",
+            "the last message is from {text}, expected the assistant"),
+        new(RuleId.SystemMessageMustComeFirst, Severity.Error, "the system message must come first, once",
+            "a system message stands at place {found}; expected at most one, as the first message"),
+        new(RuleId.RecordKeysMustBeKnown, Severity.Warning, "a record's keys must be known",
+            "the key {text} is unknown; known are messages, tools, parallel_tool_calls and functions"),
+        new(RuleId.MessageKeysMustBeKnown, Severity.Warning, "a message's keys must be known",
+            "the key {text} is unknown; known are role, content, name, weight, tool_calls, tool_call_id and function_call"),
+        new(RuleId.MessagesMustNotBeTooMany, Severity.Error, "a record must not have too many messages",
+            "the record has {found} messages, more than the limit of {expected}"),
+        new(RuleId.WeightMustBeZeroOrOne, Severity.Error, "weight must be 0 or 1",
+            "the weight is {text}, expected 0 or 1"),
+        new(RuleId.FirstTurnMustBeFromUser, Severity.Warning, "the first turn must be the user's",
+            "the conversation starts with {text}, expected a user message first"),
+        new(RuleId.ToolsMustBeArray, Severity.Error, "tools must be an array",
+            "tools is {kind}, expected an array of functions"),
+        new(RuleId.ToolMessageMustHaveCallId, Severity.Error, "a tool message must have a tool_call_id",
+            "the tool message's tool_call_id is {kind}, expected the id of the call that it answers"),
+        new(RuleId.ToolCallIdMustBelongToCall, Severity.Error, "a tool_call_id must belong to a call",
+            "{text} is the id of no call in the nearest assistant message with tool_calls before it"),
+
+        new(RuleId.AssistantContentMustNotBeEmpty, Severity.Error, "an assistant message must not be empty",
+            "the assistant's content is empty or only white space: there is nothing to learn"),
+        new(RuleId.ContentMustNotBeEmpty, Severity.Warning, "a message must not be empty",
+            "the content is empty or only white space"),
+
+        new(RuleId.DatasetMustHaveEnoughRecords, Severity.Error, "a dataset must have enough records",
+            "the dataset has {found} valid records, expected at least {expected}"),
+        new(RuleId.RecordsMustBeUnique, Severity.Warning, "records must be unique",
+            "the record is the same as an earlier one"),
+        new(RuleId.DatasetMustUseMessagesFormat, Severity.Warning, "a dataset should use the messages format",
+            "the file is in ShareGPT format and was checked as such; Azure AI Foundry and OpenAI take only messages"),
+    };
+
+    private static readonly byte[] Index = MakeIndex();
+
+    /// <summary>All rules in the order of their IDs.</summary>
+    public static IReadOnlyList<RuleInfo> All { get; } = Array.AsReadOnly(Rules);
+
+    /// <summary>Looks up a rule.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
+    public static RuleInfo Get(RuleId rule) => Rules[IndexOf(rule)];
+
+    /// <summary>Looks up a rule by its ID, such as <c>PHI2003</c>, or its name; case does not count.</summary>
+    /// <returns>The rule, or null.</returns>
+    public static RuleInfo? Find(string idOrName)
+    {
+        foreach (RuleInfo rule in Rules)
+        {
+            if (string.Equals(rule.Id, idOrName, StringComparison.OrdinalIgnoreCase)
+                || string.Equals(rule.Name, idOrName, StringComparison.OrdinalIgnoreCase)) return rule;
+        }
+        return null;
+    }
+
+    /// <summary>A rule's 0-based place in <see cref="All"/>.</summary>
+    internal static int IndexOf(RuleId rule)
+    {
+        int place = (int)rule < Index.Length ? Index[(int)rule] - 1 : -1;
+        return place >= 0 ? place : throw new ArgumentOutOfRangeException(nameof(rule), rule, "There is no such rule.");
+    }
+
+    private static byte[] MakeIndex()
+    {
+        byte[] index = new byte[(int)Rules[Rules.Length - 1].Rule + 1];
+        for (int i = 0; i < Rules.Length; i++) index[(int)Rules[i].Rule] = (byte)(i + 1);
+        return index;
+    }
+}

@@ -1,0 +1,96 @@
+namespace Phi3Data;
+
+/// <summary>
+/// Every rule. The number is the digits of its <c>PHI</c> ID; the thousands tell the category (0 encoding, 1 JSON syntax,
+/// 2 structure, 3 content, 4 tokens, 5 dataset). A number is never used again.
+/// </summary>
+#if PHI3DATA_LIBRARY
+public
+#endif
+enum RuleId : ushort
+{
+    /// <summary>A line is UTF-8.</summary>
+    LineMustBeValidUtf8 = 1,
+    /// <summary>A file starts without a byte order mark.</summary>
+    FileMustNotStartWithBom = 2,
+    /// <summary>A file is not UTF-16 or UTF-32.</summary>
+    FileMustBeUtf8 = 3,
+    /// <summary>A file is text, not an archive or a binary format.</summary>
+    FileMustBeText = 4,
+    /// <summary>A line is not longer than the limit.</summary>
+    LineMustNotBeTooLong = 5,
+    /// <summary>A line holds a record.</summary>
+    LineMustNotBeBlank = 6,
+    /// <summary>A file holds at least one record.</summary>
+    FileMustNotBeEmpty = 7,
+    /// <summary>Gzip content has a name that ends in <c>.gz</c>.</summary>
+    CompressedFileMustBeNamedGz = 8,
+
+    /// <summary>A line is one JSON value (RFC 8259).</summary>
+    LineMustBeJson = 1001,
+    /// <summary>A record is a JSON object.</summary>
+    RecordMustBeObject = 1002,
+    /// <summary>No object has the same key twice.</summary>
+    KeysMustBeUnique = 1003,
+    /// <summary>Surrogate escapes come in pairs.</summary>
+    EscapesMustFormUnicode = 1004,
+    /// <summary>Containers do not lie deeper in each other than the limit.</summary>
+    NestingMustNotBeTooDeep = 1005,
+    /// <summary>Records stand on lines of their own, not in a JSON array.</summary>
+    RecordsMustNotBeWrappedInArray = 1006,
+    /// <summary>A record stands on one line.</summary>
+    RecordMustBeOnOneLine = 1007,
+
+    /// <summary>A record has <c>messages</c>.</summary>
+    RecordMustHaveMessages = 2001,
+    /// <summary><c>messages</c> is an array with at least one message.</summary>
+    MessagesMustBeNonEmptyArray = 2002,
+    /// <summary>No two messages in a row have the same role.</summary>
+    RolesMustAlternate = 2003,
+    /// <summary>A message is an object.</summary>
+    MessageMustBeObject = 2004,
+    /// <summary>A message has a role, a string.</summary>
+    MessageMustHaveRole = 2005,
+    /// <summary>A role is one that the service knows.</summary>
+    RoleMustBeKnown = 2006,
+    /// <summary>A message has content, unless it calls a tool.</summary>
+    MessageMustHaveContent = 2007,
+    /// <summary>Content is a string or an array of typed parts.</summary>
+    ContentMustBeStringOrParts = 2008,
+    /// <summary>A conversation has a user message.</summary>
+    ConversationMustHaveUser = 2009,
+    /// <summary>A conversation has an assistant message.</summary>
+    ConversationMustHaveAssistant = 2010,
+    /// <summary>The last message is the assistant's.</summary>
+    LastMessageMustBeFromAssistant = 2011,
+    /// <summary>There is at most one system message, and it comes first.</summary>
+    SystemMessageMustComeFirst = 2012,
+    /// <summary>A record has no keys that services do not know.</summary>
+    RecordKeysMustBeKnown = 2013,
+    /// <summary>A message has no keys that services do not know.</summary>
+    MessageKeysMustBeKnown = 2014,
+    /// <summary>A record does not have more messages than the limit.</summary>
+    MessagesMustNotBeTooMany = 2015,
+    /// <summary><c>weight</c> is 0 or 1.</summary>
+    WeightMustBeZeroOrOne = 2016,
+    /// <summary>The first message after the system message is the user's.</summary>
+    FirstTurnMustBeFromUser = 2017,
+    /// <summary><c>tools</c> is an array.</summary>
+    ToolsMustBeArray = 2101,
+    /// <summary>A tool message names the call that it answers.</summary>
+    ToolMessageMustHaveCallId = 2102,
+    /// <summary>A tool message answers a call of the nearest assistant message before it.</summary>
+    ToolCallIdMustBelongToCall = 2103,
+
+    /// <summary>An assistant's content is more than white space.</summary>
+    AssistantContentMustNotBeEmpty = 3001,
+    /// <summary>Any other role's content is more than white space.</summary>
+    ContentMustNotBeEmpty = 3002,
+
+    /// <summary>A dataset has as many valid records as a service asks for.</summary>
+    DatasetMustHaveEnoughRecords = 5001,
+    /// <summary>No record stands in the dataset twice.</summary>
+    RecordsMustBeUnique = 5002,
+    /// <summary>A dataset is written as <c>messages</c>.</summary>
+    DatasetMustUseMessagesFormat = 5003,
+}

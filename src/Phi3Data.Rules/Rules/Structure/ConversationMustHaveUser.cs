@@ -1,0 +1,15 @@
+namespace Phi3Data.Rules;
+
+/// <summary>PHI2009: a conversation has a user message.</summary>
+static class ConversationMustHaveUser
+{
+    /// <summary>Reports a conversation without.</summary>
+    public static void Check(in ConversationView view, ref RuleContext context)
+    {
+        foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
+        {
+            if (message.Role == Role.User) return;
+        }
+        context.Report(RuleId.ConversationMustHaveUser, view.Slots.Messages, view.Slots.MessageCount);
+    }
+}

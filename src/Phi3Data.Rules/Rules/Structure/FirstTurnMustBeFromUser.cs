@@ -1,0 +1,16 @@
+namespace Phi3Data.Rules;
+
+/// <summary>PHI2017: the first message that is not the system's is the user's.</summary>
+static class FirstTurnMustBeFromUser
+{
+    /// <summary>Reports a conversation that starts with someone else.</summary>
+    public static void Check(in ConversationView view, ref RuleContext context)
+    {
+        foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
+        {
+            if (message.Role == Role.System) continue;
+            if (message.Role != Role.User) context.Report(RuleId.FirstTurnMustBeFromUser, message.RoleValue);
+            return;
+        }
+    }
+}

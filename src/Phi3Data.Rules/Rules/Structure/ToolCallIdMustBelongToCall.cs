@@ -1,0 +1,52 @@
+using System;
+using Phi3Data.Json;
+
+namespace Phi3Data.Rules;
+
+/// <summary>PHI2103: a tool message answers a call of the nearest assistant message with calls before it.</summary>
+static class ToolCallIdMustBelongToCall
+{
+    /// <summary>Reports each <c>tool_call_id</c> that names no such call. Takes time linear in the line.</summary>
+    public static void Check(in ConversationView view, ref RuleContext context)
+    {
+        JsonScratch ids = context.Scratch.Strings;
+        ids.Reset();
+        ids.Open(0, isObject: true);
+        JsonSlot calls = default;
+        foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
+        {
+            if (message.Role == Role.Assistant && message.ToolCalls.Kind == JsonKind.Array) calls = message.ToolCalls;
+            if (message.Role != Role.Tool || message.ToolCallId.Kind != JsonKind.String) continue;
+            // The ids of a set of calls are gathered once, when its first answer comes.
+            if (calls.Kind == JsonKind.Array)
+            {
+                ids.Reset();
+                ids.Open(0, isObject: true);
+                AddIds(view.Line, calls, ids, context.Scratch.Scanner);
+                calls = default;
+            }
+            JsonSlot id = message.ToolCallId;
+            if (!ids.HasKey(view.Line, 0, id.Start + 1, id.Length - 2, id.Escaped))
+                context.Report(RuleId.ToolCallIdMustBelongToCall, id);
+        }
+    }
+
+    private static void AddIds(ReadOnlySpan<byte> line, JsonSlot calls, JsonScratch ids, JsonScratch scratch)
+    {
+        var scanner = new Utf8JsonScanner(calls.Raw(line), scratch, JsonScratch.DepthLimit, checkKeys: false);
+        scanner.Read();
+        while (scanner.Read() is not (JsonToken.EndArray or JsonToken.Error))
+        {
+            if (scanner.Token == JsonToken.StartArray) scanner.Skip();
+            if (scanner.Token != JsonToken.StartObject) continue;
+            while (scanner.Read() == JsonToken.Key)
+            {
+                bool isId = JsonString.Is(scanner.Raw, scanner.IsEscaped, "id"u8);
+                scanner.Read();
+                if (isId && scanner.Token == JsonToken.String)
+                    ids.AddKey(line, 0, calls.Start + scanner.Start + 1, scanner.Length - 2, scanner.IsEscaped);
+                if (scanner.Token is JsonToken.StartObject or JsonToken.StartArray) scanner.Skip();
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using System;
+
+namespace Phi3Data.Rules;
+
+/// <summary>PHI2016: <c>weight</c> is the integer 0 or 1. The strings "0" and "1", which the API's own types allow, pass.</summary>
+static class WeightMustBeZeroOrOne
+{
+    /// <summary>Reports each other weight.</summary>
+    public static void Check(in ConversationView view, ref RuleContext context)
+    {
+        foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
+        {
+            if (message.Weight.Kind == JsonKind.Missing) continue;
+            ReadOnlySpan<byte> raw = message.Weight.Raw(view.Line);
+            if (!raw.SequenceEqual("0"u8) && !raw.SequenceEqual("1"u8))
+                context.Report(RuleId.WeightMustBeZeroOrOne, message.Weight);
+        }
+    }
+}

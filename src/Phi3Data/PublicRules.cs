@@ -1,0 +1,17 @@
+#pragma warning disable CS1591 // each type is documented where it is written, in the shared source
+
+namespace Phi3Data;
+
+// The shared source declares its types without an accessibility, so that they stay internal in the compiler's copy.
+// These are the ones that the library shows.
+
+public readonly ref partial struct ConversationView;
+public readonly ref partial struct MessageList;
+public readonly ref partial struct MessageView;
+public readonly partial record struct Finding;
+public readonly ref partial struct FindingSource;
+public partial interface IFindingSink;
+public sealed partial record Diagnostic;
+public sealed partial class RuleInfo;
+public static partial class RuleCatalog;
+public sealed partial record RuleOptions;
