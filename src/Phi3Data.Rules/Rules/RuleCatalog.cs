@@ -9,7 +9,7 @@ static partial class RuleCatalog
     private static readonly RuleInfo[] Rules =
     {
         new(RuleId.LineMustBeValidUtf8, Severity.Error, "a line must be valid UTF-8",
-            "bytes {bytes} are not UTF-8; save the file as UTF-8"),
+            "byte {bytes} is not UTF-8; save the file as UTF-8"),
         new(RuleId.FileMustNotStartWithBom, Severity.Warning, "a file should not start with a byte order mark",
             "the file starts with a byte order mark (EF BB BF); some services ask for it, others refuse it"),
         new(RuleId.FileMustBeUtf8, Severity.Error, "a file must be UTF-8",
@@ -57,9 +57,9 @@ static partial class RuleCatalog
         new(RuleId.ContentMustBeStringOrParts, Severity.Error, "content must be a string or an array of parts",
             "{part}"),
         new(RuleId.ConversationMustHaveUser, Severity.Error, "a conversation must have a user message",
-            "none of the {found} messages is from the user"),
+            "no message is from the user"),
         new(RuleId.ConversationMustHaveAssistant, Severity.Error, "a conversation must have an assistant message",
-            "none of the {found} messages is from the assistant: there is nothing to train"),
+            "no message is from the assistant: there is nothing to train"),
         new(RuleId.LastMessageMustBeFromAssistant, Severity.Error, "the last message must be from the assistant",
             "the last message is from {text}, expected the assistant"),
         new(RuleId.SystemMessageMustComeFirst, Severity.Error, "the system message must come first, once",
@@ -81,13 +81,13 @@ static partial class RuleCatalog
         new(RuleId.ToolCallIdMustBelongToCall, Severity.Error, "a tool_call_id must belong to a call",
             "{text} is the id of no call in the nearest assistant message with tool_calls before it"),
 
-        new(RuleId.AssistantContentMustNotBeEmpty, Severity.Error, "an assistant message must not be empty",
+        new(RuleId.AssistantContentMustNotBeEmpty, Severity.Error, "an assistant's content must not be empty",
             "the assistant's content is empty or only white space: there is nothing to learn"),
-        new(RuleId.ContentMustNotBeEmpty, Severity.Warning, "a message must not be empty",
+        new(RuleId.ContentMustNotBeEmpty, Severity.Warning, "content should not be empty",
             "the content is empty or only white space"),
 
         new(RuleId.DatasetMustHaveEnoughRecords, Severity.Error, "a dataset must have enough records",
-            "the dataset has {found} valid records, expected at least {expected}"),
+            "the dataset has {found} valid records for training, expected at least {expected}"),
         new(RuleId.RecordsMustBeUnique, Severity.Warning, "records must be unique",
             "the record is the same as an earlier one"),
         new(RuleId.DatasetMustUseMessagesFormat, Severity.Warning, "a dataset should use the messages format",

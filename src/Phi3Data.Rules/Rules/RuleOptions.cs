@@ -26,7 +26,7 @@ sealed partial record RuleOptions
 
     /// <summary>Longest line that is checked, its line ending not counted. A longer one is reported and passed over.</summary>
     /// <value>
-    /// Bytes, 1 to 1,073,741,824; default 16,777,216 (16 MiB). A conversation that fills the largest training window,
+    /// Bytes, 1 to 1,073,741,824; default 16,777,216 (16 MiB). A conversation that fills the largest context window,
     /// 131,072 tokens, is about 1 MiB; images in base64 need the rest.
     /// </value>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>

@@ -11,7 +11,7 @@ static class ConversationMustHaveAssistant
         {
             if (message.Role == Role.Assistant) return true;
         }
-        context.Report(RuleId.ConversationMustHaveAssistant, view.Slots.Messages, view.Slots.MessageCount);
+        context.Report(RuleId.ConversationMustHaveAssistant, view.Slots.Messages);
         return false;
     }
 }

@@ -10,6 +10,6 @@ static class ConversationMustHaveUser
         {
             if (message.Role == Role.User) return;
         }
-        context.Report(RuleId.ConversationMustHaveUser, view.Slots.Messages, view.Slots.MessageCount);
+        context.Report(RuleId.ConversationMustHaveUser, view.Slots.Messages);
     }
 }

@@ -9,7 +9,18 @@ static class FirstTurnMustBeFromUser
         foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
         {
             if (message.Role == Role.System) continue;
-            if (message.Role != Role.User) context.Report(RuleId.FirstTurnMustBeFromUser, message.RoleValue);
+            if (message.Role != Role.User) Report(view, message, ref context);
+            return;
+        }
+    }
+
+    /// <summary>Without any user message PHI2009 says all there is to say.</summary>
+    private static void Report(in ConversationView view, in MessageSlot first, ref RuleContext context)
+    {
+        foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
+        {
+            if (message.Role != Role.User) continue;
+            context.Report(RuleId.FirstTurnMustBeFromUser, first.RoleValue);
             return;
         }
     }

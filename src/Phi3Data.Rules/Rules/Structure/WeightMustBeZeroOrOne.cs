@@ -2,7 +2,10 @@ using System;
 
 namespace Phi3Data.Rules;
 
-/// <summary>PHI2016: <c>weight</c> is the integer 0 or 1. The strings "0" and "1", which the API's own types allow, pass.</summary>
+/// <summary>
+/// PHI2016: <c>weight</c> is the integer 0 or 1. So pass the strings "0" and "1", which the API's own types
+/// allow, and null, which many writers put for none.
+/// </summary>
 static class WeightMustBeZeroOrOne
 {
     /// <summary>Reports each other weight.</summary>
@@ -10,7 +13,7 @@ static class WeightMustBeZeroOrOne
     {
         foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
         {
-            if (message.Weight.Kind == JsonKind.Missing) continue;
+            if (message.Weight.Kind is JsonKind.Missing or JsonKind.Null) continue;
             ReadOnlySpan<byte> raw = message.Weight.Raw(view.Line);
             if (!raw.SequenceEqual("0"u8) && !raw.SequenceEqual("1"u8))
                 context.Report(RuleId.WeightMustBeZeroOrOne, message.Weight);

@@ -1,0 +1,37 @@
+using System;
+using System.IO.Hashing;
+
+namespace Phi3Data;
+
+/// <summary>Two hashes of a record: of all of it, and of what its conversation says.</summary>
+/// <remarks>
+/// Both are hashes of the JSON value, not of the bytes: spacing, the order of keys and the choice of escapes do not count.
+/// Numbers count as they are written.
+/// </remarks>
+public readonly record struct RecordFingerprint
+{
+    /// <summary>128-bit hash of the whole record. Equal records have equal hashes; 128 bits make others differ in practice.</summary>
+    public UInt128 Record { get; init; }
+
+    /// <summary>
+    /// 128-bit hash of the conversation alone: of each message in order its role, content, <c>tool_calls</c> and
+    /// <c>function_call</c>. Weights, names, ids and keys outside the messages do not count.
+    /// </summary>
+    public UInt128 Conversation { get; init; }
+}
+
+/// <summary>Combines hashes.</summary>
+static class HashMix
+{
+    /// <summary>Hashes text under a tag that tells kinds of values apart.</summary>
+    public static UInt128 Text(ReadOnlySpan<byte> text, long tag) => XxHash128.HashToUInt128(text, tag);
+
+    /// <summary>Hashes two hashes in order.</summary>
+    public static UInt128 Pair(UInt128 first, UInt128 second)
+    {
+        Span<byte> bytes = stackalloc byte[32];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(bytes, first);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt128LittleEndian(bytes[16..], second);
+        return XxHash128.HashToUInt128(bytes);
+    }
+}

@@ -1,0 +1,65 @@
+using System;
+using Phi3Data.Rules;
+
+namespace Phi3Data;
+
+/// <summary>The part of the path that runs side by side: a block's lines through view and rules, each line by itself.</summary>
+sealed class BlockChecker
+{
+    private readonly int maxLineBytes;
+    private readonly bool keepAll;
+
+    /// <summary>Makes a checker; it has no state and serves all threads.</summary>
+    /// <param name="options">The limits.</param>
+    /// <param name="keepAll">Whether all lines are wanted with their fingerprints, or only those with findings.</param>
+    public BlockChecker(RuleOptions options, bool keepAll)
+    {
+        maxLineBytes = options.MaxLineBytes;
+        this.keepAll = keepAll;
+    }
+
+    /// <summary>Checks all lines of a block.</summary>
+    public void Check(BlockResult result)
+    {
+        result.Clear();
+        LineBlock block = result.Block;
+        if (block.Unread != UnreadPart.None) return;
+        ReadOnlySpan<byte> bytes = block.Span;
+        for (int start = 0; start < bytes.Length;)
+        {
+            int length = bytes[start..].IndexOf((byte)'\n');
+            if (length < 0) length = bytes.Length - start;
+            CheckLine(result, bytes.Slice(start, length), start);
+            start += length + 1;
+        }
+    }
+
+    private void CheckLine(BlockResult result, ReadOnlySpan<byte> line, int start)
+    {
+        FindingBuffer findings = result.Findings;
+        int firstFinding = findings.Count;
+        int number = result.LineCount++;
+        LineVerdict verdict;
+        ConversationView view = default;
+        if (line.Length > maxLineBytes)
+        {
+            findings.StartRecord();
+            LineMustNotBeTooLong.Report(number + 1, maxLineBytes, findings);
+            verdict = LineVerdict.Invalid;
+        }
+        else verdict = result.Rules.Check(line, number + 1, result.Block.File.Format, findings, out view);
+
+        result.Verdicts[(int)verdict]++;
+        if (!keepAll && findings.Count == firstFinding) return;
+        result.Add(new LineEntry
+        {
+            Start = start,
+            Length = line.Length,
+            Number = number,
+            FirstFinding = firstFinding,
+            FindingCount = findings.Count - firstFinding,
+            Verdict = verdict,
+            Fingerprint = keepAll && verdict == LineVerdict.Valid ? result.Fingerprinter.Compute(view) : default,
+        });
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+
+namespace Phi3Data;
+
+/// <summary>One line of a block, as the rules left it.</summary>
+struct LineEntry
+{
+    /// <summary>0-based offset in the block.</summary>
+    public int Start;
+
+    /// <summary>Bytes without LF.</summary>
+    public int Length;
+
+    /// <summary>0-based number of the line in the block.</summary>
+    public int Number;
+
+    /// <summary>Its findings: from here, in the block's findings.</summary>
+    public int FirstFinding;
+
+    /// <summary>How many of them.</summary>
+    public int FindingCount;
+
+    /// <summary>What the rules say.</summary>
+    public LineVerdict Verdict;
+
+    /// <summary>Of a valid record, where fingerprints were asked for.</summary>
+    public RecordFingerprint Fingerprint;
+}
+
+/// <summary>A thread's workplace: one block, and what the rules said of its lines.</summary>
+sealed class BlockResult
+{
+    private LineEntry[] entries = new LineEntry[256];
+
+    /// <summary>Makes an empty workplace.</summary>
+    public BlockResult(int blockBytes, RuleOptions options)
+    {
+        Block = new LineBlock(blockBytes);
+        Findings = new FindingBuffer(options);
+        Rules = new RecordRules(options);
+    }
+
+    /// <summary>The block.</summary>
+    public LineBlock Block { get; }
+
+    /// <summary>The rules, with their memory.</summary>
+    public RecordRules Rules { get; }
+
+    /// <summary>For hashing records.</summary>
+    public Fingerprinter Fingerprinter { get; } = new();
+
+    /// <summary>All findings of the block; their line numbers count from 1 inside the block.</summary>
+    public FindingBuffer Findings { get; }
+
+    /// <summary>Lines in the block.</summary>
+    public int LineCount { get; set; }
+
+    /// <summary>Lines of each verdict, in the order of <see cref="LineVerdict"/>.</summary>
+    public int[] Verdicts { get; } = new int[3];
+
+    /// <summary>The lines that something is to be done with, in order.</summary>
+    public ReadOnlySpan<LineEntry> Entries => entries.AsSpan(0, EntryCount);
+
+    /// <summary>Number of <see cref="Entries"/>.</summary>
+    public int EntryCount { get; private set; }
+
+    /// <summary>Forgets the block before.</summary>
+    public void Clear()
+    {
+        Findings.Clear();
+        LineCount = 0;
+        EntryCount = 0;
+        Array.Clear(Verdicts);
+    }
+
+    /// <summary>Adds a line.</summary>
+    public void Add(in LineEntry entry)
+    {
+        if (EntryCount == entries.Length) Array.Resize(ref entries, EntryCount * 2);
+        entries[EntryCount++] = entry;
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Collections.Generic;
+
+namespace Phi3Data;
+
+public sealed partial class DatasetPipeline
+{
+    private readonly IReadOnlyList<DatasetSource> sources;
+    private readonly Settings settings;
+
+    private DatasetPipeline(IReadOnlyList<DatasetSource> sources, Settings settings)
+    {
+        this.sources = sources;
+        this.settings = settings;
+    }
+
+    /// <summary>Starts from files and patterns; see <see cref="DatasetSource.FromPatterns"/>, also for what it throws.</summary>
+    public static DatasetPipeline From(params string[] patterns) => From(DatasetSource.FromPatterns(patterns));
+
+    /// <summary>Starts from sources, which are read in order as one dataset.</summary>
+    /// <exception cref="ArgumentException">There are no sources.</exception>
+    public static DatasetPipeline From(IReadOnlyList<DatasetSource> sources)
+    {
+        ArgumentNullException.ThrowIfNull(sources);
+        if (sources.Count == 0) throw new ArgumentException("A dataset needs at least one source.", nameof(sources));
+        return new DatasetPipeline(sources, new Settings());
+    }
+
+    /// <summary>Checks under other rules than <see cref="RuleOptions.Default"/>.</summary>
+    public DatasetPipeline WithRules(RuleOptions rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return new(sources, settings with { Rules = rules });
+    }
+
+    /// <summary>Reads all inputs in one format instead of recognising each by its first record.</summary>
+    public DatasetPipeline WithFormat(RecordFormat format) => new(sources, settings with { Format = format });
+
+    /// <summary>Works on another number of threads than there are cores. The result is the same for any number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not 1 to 1,024.</exception>
+    public DatasetPipeline WithThreads(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 1024);
+        return new(sources, settings with { Threads = threads });
+    }
+
+    /// <summary>Adds a stage behind those there are.</summary>
+    /// <remarks>A stage that remembers, as the deduplicator does, serves one run.</remarks>
+    public DatasetPipeline AddStage(IRecordStage stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return new(sources, settings with { Stages = [.. settings.Stages, stage] });
+    }
+
+    /// <summary>Drops records that are the same as an earlier one; see <see cref="ExactDeduplicator"/>.</summary>
+    public DatasetPipeline DropExactDuplicates(DuplicateKey key = DuplicateKey.Json) => AddStage(new ExactDeduplicator(key));
+
+    /// <summary>Divides the kept records between training and validation.</summary>
+    public DatasetPipeline Split(SplitOptions split)
+    {
+        ArgumentNullException.ThrowIfNull(split);
+        return new(sources, settings with { Split = split });
+    }
+
+    /// <summary>Divides the kept records, with a share for validation and a seed; see <see cref="SplitOptions"/>.</summary>
+    public DatasetPipeline Split(double validation, long seed = 42) =>
+        Split(new SplitOptions { ValidationShare = validation, Seed = seed });
+
+    /// <summary>Writes all five outputs into a folder, which is made if need be; see <see cref="PipelineOutputs.InFolder"/>.</summary>
+    public DatasetPipeline WriteTo(string folder) => WriteTo(PipelineOutputs.InFolder(folder));
+
+    /// <summary>Writes the outputs that are named.</summary>
+    public DatasetPipeline WriteTo(PipelineOutputs outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        return new(sources, settings with { Outputs = outputs });
+    }
+
+    /// <summary>Hands every finding to a sink, in the order of the input.</summary>
+    public DatasetPipeline ReportTo(IFindingSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        return new(sources, settings with { Sink = sink });
+    }
+
+    /// <summary>Reports how far the run is, about every 256 KiB, from whichever thread is there.</summary>
+    public DatasetPipeline ReportProgress(IProgress<PipelineProgress> progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        return new(sources, settings with { Progress = progress });
+    }
+
+    /// <summary>For tests: cuts the input into blocks of another size.</summary>
+    internal DatasetPipeline WithBlockBytes(int bytes) => new(sources, settings with { BlockBytes = bytes });
+
+    private sealed record Settings
+    {
+        public RuleOptions Rules { get; init; } = RuleOptions.Default;
+        public RecordFormat? Format { get; init; }
+        public int Threads { get; init; } = Environment.ProcessorCount;
+        public IReadOnlyList<IRecordStage> Stages { get; init; } = [];
+        public SplitOptions? Split { get; init; }
+        public PipelineOutputs? Outputs { get; init; }
+        public IFindingSink? Sink { get; init; }
+        public IProgress<PipelineProgress>? Progress { get; init; }
+        public int BlockBytes { get; init; } = LineBlockReader.DefaultBlockBytes;
+    }
+}

@@ -1,0 +1,66 @@
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace Phi3Data;
+
+/// <summary>
+/// The path of a record: bytes → line → view → rules → stages → sinks. Set it up with <see cref="From(string[])"/> and the
+/// methods behind it, each of which returns a changed copy, then run it.
+/// </summary>
+/// <remarks>
+/// Every input line ends in exactly one place: training, validation, or rejects with its reasons. What a run writes and reports
+/// depends on the inputs and the options alone, never on threads or timing. Memory does not grow with the inputs, but for what
+/// stages remember (<see cref="ExactDeduplicator"/>) and 12 bytes per kept record for an exact split.
+/// </remarks>
+/// <example><code>
+/// PipelineReport report = await DatasetPipeline.From("raw/*.jsonl")
+///     .DropExactDuplicates()
+///     .Split(validation: 0.1, seed: 42)
+///     .WriteTo("out")
+///     .RunAsync();
+/// </code></example>
+public sealed partial class DatasetPipeline
+{
+    /// <summary>Reads the inputs to their ends and publishes the outputs.</summary>
+    /// <param name="cancellationToken">Ends the run within one block; nothing is published then.</param>
+    /// <returns>What the run did. Bad data is in it as counts, never thrown.</returns>
+    /// <exception cref="IOException">An input cannot be opened or read, or an output cannot be written.</exception>
+    /// <exception cref="InvalidDataException">An input's gzip data is damaged or cut off.</exception>
+    /// <exception cref="System.OperationCanceledException">The token was cancelled.</exception>
+    public async Task<PipelineReport> RunAsync(CancellationToken cancellationToken = default)
+    {
+        using RecordSinks? sinks = settings.Outputs is null ? null : new RecordSinks(settings.Outputs, settings.Split);
+        await using var reader = new LineBlockReader(
+            sources, settings.Rules.MaxLineBytes, settings.Format, withHash: sinks is not null);
+        var checker = new BlockChecker(settings.Rules, keepAll: sinks is not null || settings.Stages.Count > 0);
+        var delivery = new RecordDelivery(
+            sources, settings.Rules, settings.Stages, settings.Split, sinks, settings.Sink);
+
+        var workplaces = new BlockResult[settings.Threads];
+        for (int i = 0; i < workplaces.Length; i++) workplaces[i] = new BlockResult(settings.BlockBytes, settings.Rules);
+        await OrderedWorkers.RunAsync(
+            workplaces,
+            read: (place, token) => reader.ReadAsync(place.Block, token),   // bytes → lines, one thread at a time
+            work: checker.Check,                                            // lines → views → rules, side by side
+            deliver: place =>                                               // stages → sinks, in the order of the input
+            {
+                delivery.Deliver(place);
+                settings.Progress?.Report(new PipelineProgress(reader.RawBytes, delivery.Lines, delivery.Rejected));
+                return !delivery.IsStopped;
+            },
+            cancellationToken).ConfigureAwait(false);
+
+        return Finish(reader, delivery, sinks);
+    }
+
+    private PipelineReport Finish(LineBlockReader reader, RecordDelivery delivery, RecordSinks? sinks)
+    {
+        delivery.Finish();
+        PipelineReport report = delivery.CreateReport(reader.Files);
+        if (sinks is null || report.IsStopped || !delivery.HasPlaceForRejects) return report;
+        report = report with { Outputs = sinks.Complete() };
+        sinks.Publish(manifest => ManifestWriter.Write(manifest, report, settings.Rules, settings.Stages, settings.Split));
+        return report with { IsPublished = true };
+    }
+}

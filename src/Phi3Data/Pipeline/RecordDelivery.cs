@@ -1,0 +1,177 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Phi3Data.Rules;
+
+namespace Phi3Data;
+
+/// <summary>The part of the path that runs in the order of the input: findings to their sinks, records through stages to theirs.</summary>
+sealed class RecordDelivery
+{
+    private readonly IReadOnlyList<DatasetSource> sources;
+    private readonly RuleOptions rules;
+    private readonly StageRunner stages;
+    private readonly SplitAssigner? assigner;
+    private readonly RecordSinks? sinks;
+    private readonly FindingReporter reporter;
+    private long invalid, blank, dropped, train, validation;
+    private bool rejectedContent;
+
+    /// <summary>Makes the delivery of one run.</summary>
+    public RecordDelivery(
+        IReadOnlyList<DatasetSource> sources, RuleOptions rules, IReadOnlyList<IRecordStage> stages, SplitOptions? split,
+        RecordSinks? sinks, IFindingSink? sink)
+    {
+        this.sources = sources;
+        this.rules = rules;
+        this.stages = new StageRunner(stages, rules);
+        this.sinks = sinks;
+        assigner = split is null ? null : new SplitAssigner(split);
+        reporter = new FindingReporter(rules, sink, sinks);
+    }
+
+    /// <summary>Lines delivered.</summary>
+    public long Lines => train + validation + Rejected;
+
+    /// <summary>Lines among them that were not kept.</summary>
+    public long Rejected => invalid + blank + dropped;
+
+    /// <summary>Whether the caller's sink asked to stop.</summary>
+    public bool IsStopped => reporter.IsStopped;
+
+    /// <summary>Whether everything that was rejected could be written somewhere; blank lines need no place.</summary>
+    public bool HasPlaceForRejects => sinks?.Rejected is not null || !rejectedContent;
+
+    /// <summary>Takes the next block.</summary>
+    public void Deliver(BlockResult result)
+    {
+        LineBlock block = result.Block;
+        InputFile file = block.File;
+        if (block.IsFirst) reporter.ReportStart(file);
+        if (block.Unread != UnreadPart.None) DeliverUnread(block);
+        else DeliverLines(result);
+        if (block.IsLast) reporter.ReportEnd(file, file.Records);
+    }
+
+    /// <summary>Ends the run: divides an exact split and checks the dataset as a whole.</summary>
+    public void Finish()
+    {
+        if (sinks is not null && !IsStopped)
+        {
+            sinks.Divide();
+            train = sinks.TrainCount;
+            validation = sinks.ValidationCount;
+        }
+        if (IsStopped) return;
+        reporter.General.Clear();
+        DatasetMustHaveEnoughRecords.Check(train, rules, reporter.General);
+        string name = sources.Count == 1 ? sources[0].Name : $"{sources[0].Name} and {sources.Count - 1} more";
+        reporter.ReportGeneral(new FindingSource(name, default, 0));
+    }
+
+    /// <summary>What the run did.</summary>
+    public PipelineReport CreateReport(IReadOnlyList<InputFile> files)
+    {
+        List<RuleCount> counts = reporter.GetCounts();
+        return new PipelineReport
+        {
+            Lines = Lines,
+            Invalid = invalid,
+            Blank = blank,
+            Dropped = dropped,
+            Train = train,
+            Validation = validation,
+            Errors = counts.Where(c => c.Severity == Severity.Error).Sum(c => c.Findings),
+            Warnings = counts.Where(c => c.Severity == Severity.Warning).Sum(c => c.Findings),
+            DatasetErrors = reporter.DatasetErrors,
+            Rules = counts,
+            Inputs = files.Select(f => new InputReport(f.Name, f.Bytes, f.Hash, f.IsGzip, f.Format, f.Lines)).ToList(),
+            Stages = stages.GetCounts(),
+            IsStopped = IsStopped,
+        };
+    }
+
+    private void DeliverLines(BlockResult result)
+    {
+        LineBlock block = result.Block;
+        InputFile file = block.File;
+        reporter.Count(result.Findings);
+        foreach (ref readonly LineEntry entry in result.Entries)
+        {
+            if (IsStopped) return;
+            var source = new FindingSource(
+                file.Name, block.Span.Slice(entry.Start, entry.Length), block.Offset + entry.Start);
+            ReadOnlySpan<Finding> findings = result.Findings.Span.Slice(entry.FirstFinding, entry.FindingCount);
+            reporter.Report(findings, file.Lines, source);
+            long number = file.Lines + entry.Number + 1;
+            if (entry.Verdict == LineVerdict.Valid) DeliverRecord(file, number, entry.Fingerprint, source);
+            else if (sinks is not null) Reject(number, findings, file.Lines, source, null, entry.Verdict);
+        }
+        invalid += result.Verdicts[(int)LineVerdict.Invalid];
+        blank += result.Verdicts[(int)LineVerdict.Blank];
+        // Without sinks and stages, nobody asked for the valid lines one by one.
+        if (result.EntryCount < result.LineCount) train += result.Verdicts[(int)LineVerdict.Valid];
+        file.Lines += result.LineCount;
+        file.Records += result.LineCount - result.Verdicts[(int)LineVerdict.Blank];
+    }
+
+    private void DeliverRecord(InputFile file, long number, RecordFingerprint fingerprint, in FindingSource source)
+    {
+        var record = new RecordContext(
+            new RecordLocation(file.Index, number), source.LineOffset, source.Line, fingerprint, file.Format, stages);
+        StageOutcome outcome = stages.Run(record, file.Format, reporter.General);
+        if (outcome.IsKept)
+        {
+            ulong hash = assigner?.GetHash(outcome.Fingerprint) ?? 0;
+            SplitSide side = assigner?.AssignHash(hash) ?? SplitSide.Train;
+            if (side == SplitSide.Train) train++;
+            else validation++;
+            sinks?.Keep(outcome.Line, side, hash);
+            return;
+        }
+        dropped++;
+        reporter.ReportGeneral(source);
+        (string, long)? original = outcome.Original is RecordLocation first
+            ? (sources[first.Input].Name, first.Line)
+            : null;
+        Reject(number, reporter.General.Span, 0, source, original, LineVerdict.Valid);
+    }
+
+    private void Reject(
+        long number, ReadOnlySpan<Finding> findings, long linesBefore, in FindingSource source,
+        (string File, long Line)? original, LineVerdict verdict)
+    {
+        if (verdict != LineVerdict.Blank) rejectedContent = true;
+        if (sinks?.Rejected is not RejectedWriter writer) return;
+        writer.Write(
+            new RejectedPlace(source.File, number, source.LineOffset),
+            FindingReporter.Describe(findings, linesBefore, source),
+            original,
+            source.Line,
+            asBytes: source.Line.Length > rules.MaxLineBytes);
+    }
+
+    /// <summary>A line over the limit, or a file without lines: one reject, whose bytes pass through.</summary>
+    private void DeliverUnread(LineBlock block)
+    {
+        InputFile file = block.File;
+        if (block.Unread.HasFlag(UnreadPart.Start))
+        {
+            FindingSource source = reporter.ReportUnread(block, file.Lines + 1);
+            sinks?.Rejected?.StartParts(
+                new RejectedPlace(file.Name, file.Lines + 1, block.Offset),
+                FindingReporter.Describe(reporter.General.Span, 0, source));
+            rejectedContent = true;
+        }
+        bool isEnd = block.Unread.HasFlag(UnreadPart.End);
+        sinks?.Rejected?.WritePart(isEnd ? WithoutLineFeed(block.Span) : block.Span);
+        if (!isEnd) return;
+        sinks?.Rejected?.EndParts();
+        file.Lines++;
+        file.Records++;
+        invalid++;
+    }
+
+    private static ReadOnlySpan<byte> WithoutLineFeed(ReadOnlySpan<byte> part) =>
+        part.EndsWith("\n"u8) ? part[..^1] : part;
+}
