@@ -7,6 +7,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Phi3Data.Cli.Commands;
+using Phi3Data.Cli.Output;
 
 namespace Phi3Data.Cli;
 
@@ -65,7 +66,7 @@ static class CommandLine
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
         };
-        root.Options.Add(new HelpOption());
+        root.Options.Add(new HelpOption { Action = new DetailedHelp() });
         root.Options.Add(new VersionOption());
         return root;
     }

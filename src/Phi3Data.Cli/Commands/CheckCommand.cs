@@ -18,10 +18,9 @@ static class CheckCommand
             Description = "text: file(line,column): error PHI2003: message. jsonl: one JSON object per finding.",
             DefaultValueFactory = _ => "text",
         }.AcceptOnlyFromAmong("text", "jsonl");
-        var command = new Command("check", """
-            Checks datasets and prints every finding with its place.
-
+        var command = new DetailedCommand("check", "Checks datasets and prints every finding with its place.", """
             Exit codes: 0 clean, 1 findings of error severity, 2 usage, 3 a file could not be read, 130 cancelled.
+
             Examples:
               phi3data check train.jsonl
               phi3data check 'raw/**/*.jsonl' --format jsonl

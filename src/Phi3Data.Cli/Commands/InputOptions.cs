@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.IO;
 using System.Linq;
 
@@ -37,6 +38,12 @@ sealed class InputOptions
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
+        inputs.Validators.Add(result =>
+        {
+            // Whatever looks like an option but is none would otherwise be taken for a file.
+            foreach (Token token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
+                result.AddError($"Unknown option {token.Value}. A file of that name is written ./{token.Value}");
+        });
         command.Arguments.Add(inputs);
         foreach (Option option in new Option[] { from, rules, maxLineBytes, maxDepth, maxMessages, minRecords, threads, quiet })
             command.Options.Add(option);

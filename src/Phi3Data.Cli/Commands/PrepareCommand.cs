@@ -26,13 +26,13 @@ static class PrepareCommand
             DefaultValueFactory = _ => "json",
         }.AcceptOnlyFromAmong("json", "bytes", "none");
         Option<bool> failOnReject = new("--fail-on-reject") { Description = "Answer 1 when any record was rejected." };
-        var command = new Command("prepare", """
-            Checks datasets, drops exact duplicates, splits, and writes the files for fine-tuning.
-
+        var command = new DetailedCommand("prepare", "Checks datasets, drops exact duplicates, splits, and writes the files for fine-tuning.", """
             Kept records are byte for byte those of the input. Every other line is in rejected.jsonl with its reasons. Files
             appear all at once when the run has succeeded.
+
             Exit codes: 0 done, 1 the result is not fit for training (too few records, an empty input), 2 usage, 3 a file
             could not be read or written, 130 cancelled.
+
             Examples:
               phi3data prepare raw.jsonl --out out
               phi3data prepare 'raw/*.jsonl.gz' --out out --validation 0.05 --seed 7 --min-validation 50

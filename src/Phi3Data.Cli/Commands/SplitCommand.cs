@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Phi3Data.Cli.Output;
 
 namespace Phi3Data.Cli.Commands;
 
@@ -17,12 +18,12 @@ static class SplitCommand
             Description = "File for lines with errors. Without it, such a line makes the command fail and write nothing.",
             HelpName = "FILE",
         };
-        var command = new Command("split", """
-            Divides datasets between training and validation by a seeded hash of each conversation.
-
+        var command = new DetailedCommand("split", "Divides datasets between training and validation by a seeded hash of each conversation.", """
             The same conversation always goes to the same side, in any order and any number of files; appending records moves
             no earlier one. Records are written byte for byte as they were read.
+
             Exit codes: 0 done, 1 findings of error severity, 2 usage, 3 a file could not be read or written, 130 cancelled.
+
             Examples:
               phi3data split all.jsonl --train train.jsonl --validation validation.jsonl
               phi3data split 'part-*.jsonl' --train t.jsonl --validation v.jsonl --share 0.2 --exact
