@@ -7,7 +7,10 @@ using System.Linq;
 
 namespace Phi3Data.Cli.Output;
 
-/// <summary>One line on the terminal that says how far a run is: bytes, records a second, time left. Only where a person looks.</summary>
+/// <summary>
+/// One line on the terminal that says how far a run is: bytes, records a second, time left. Only where a person looks.
+/// With every beat it also brings the findings out that wait in the output's buffer, so that a slow input shows them early.
+/// </summary>
 sealed class ProgressLine : IProgress<PipelineProgress>, IDisposable
 {
     private const string EraseLine = "\r\u001b[K";
@@ -31,8 +34,10 @@ sealed class ProgressLine : IProgress<PipelineProgress>, IDisposable
     /// <inheritdoc/>
     public void Report(PipelineProgress value)
     {
-        if (!isOn || clock.Elapsed - shownAt < Interval) return;
+        if (clock.Elapsed - shownAt < Interval) return;
         shownAt = clock.Elapsed;
+        terminal.Out.Flush();
+        if (!isOn) return;
         isShown = true;
         terminal.Error.Write(EraseLine + Format(value, totalBytes, clock.Elapsed));
     }
