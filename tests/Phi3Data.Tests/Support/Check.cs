@@ -21,6 +21,9 @@ static class Check
     /// <summary>A record in messages format.</summary>
     public static string Record(params string[] messages) => $$"""{"messages":[{{string.Join(',', messages)}}]}""";
 
+    /// <summary>A record in messages format that is sound but, perhaps, for its tools.</summary>
+    public static string WithTools(string tools) => $$"""{"messages":[{{User}},{{Assistant}}],"tools":{{tools}}}""";
+
     /// <summary>A record in ShareGPT format.</summary>
     public static string ShareGpt(params string[] messages) =>
         $$"""{"conversations":[{{string.Join(',', messages)}}]}""";
