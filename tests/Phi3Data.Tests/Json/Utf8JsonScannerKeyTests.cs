@@ -115,7 +115,9 @@ public class Utf8JsonScannerKeyTests
         string[] keys = [.. Enumerable.Range(0, 300_000).Select(i => $"{i:x}")];
         string[][] alike =
         [
-            .. keys.GroupBy(key => KeyHash.Compute(Encoding.UTF8.GetBytes(key))).Where(g => g.Count() > 1).Select(g => g.ToArray()),
+            .. keys.GroupBy(key => KeyHash.Compute(Encoding.UTF8.GetBytes(key)))
+                .Where(group => group.Count() > 1)
+                .Select(group => group.ToArray()),
         ];
         Assert.NotEmpty(alike);
         foreach (string[] pair in alike)
@@ -140,7 +142,8 @@ public class Utf8JsonScannerKeyTests
             byte[] line = json.Next(3);
             LineScan scan = LineScan.Of(line, scratch);
             List<int> expected = BruteForce(line, scan, ref big);
-            Assert.True(expected.SequenceEqual(scan.DuplicateKeys), $"Seed {Seed}, case {i}: {Encoding.UTF8.GetString(line)}");
+            string say = $"Seed {Seed}, case {i}: {Encoding.UTF8.GetString(line)}";
+            Assert.True(expected.SequenceEqual(scan.DuplicateKeys), say);
             found += expected.Count;
         }
         Assert.True(found > 1_000 && big > 100, $"{found} repeats, {big} objects of more than 16 names.");
