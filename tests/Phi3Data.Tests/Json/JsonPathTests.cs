@@ -111,7 +111,7 @@ public class JsonPathTests
                 if (path.Contains('…')) continue;
                 followed++;
                 int found = Follow(document.RootElement, path, line);
-                bool right = token == JsonToken.Key ? found > start && IsColonBetween(line, start + length, found) : found == value;
+                bool right = token == JsonToken.Key ? IsColonBetween(line, start + length, found) : found == value;
                 Assert.True(right, $"Seed {Seed}, case {i}, byte {start}, {path}: {Encoding.UTF8.GetString(line)}");
             }
         }
@@ -153,7 +153,7 @@ public class JsonPathTests
     }
 
     private static bool IsColonBetween(byte[] line, int start, int end) =>
-        Encoding.UTF8.GetString(line.AsSpan(start, end - start)).Trim(' ', '\t', '\r', '\n') == ":";
+        end > start && Encoding.UTF8.GetString(line.AsSpan(start, end - start)).Trim(' ', '\t', '\r', '\n') == ":";
 
     private static void AssertPath(string line, string path)
     {

@@ -41,7 +41,10 @@ public class JsonStringTests
     [Fact]
     public void RandomPair_IsTheSameTextWhenTheSerializerSaysSo()
     {
-        string[] pieces = ["a", "\\u0061", "b", "\\u0062", "é", "\\u00e9", "\\u00E9", "😀", "\\ud83d\\ude00", "/", "\\/", "\\n", "\\u000A"];
+        string[] pieces =
+        [
+            "a", "\\u0061", "b", "\\u0062", "é", "\\u00e9", "\\u00E9", "😀", "\\ud83d\\ude00", "/", "\\/", "\\n", "\\u000A",
+        ];
         var random = new Random(Seed);
         int same = 0;
         for (int i = 0; i < 20_000; i++)

@@ -17,7 +17,8 @@ sealed class RandomJson
 
     private static readonly string[] Pieces =
     [
-        "a", "role", "content", "/", " ", "'", "{", "}", "[", "]", ",", ":", "0", "true", "\u007F", "é", "߿", "ࠀ", "中", "\u2028",
+        "a", "role", "content", "/",
+        " ", "'", "{", "}", "[", "]", ",", ":", "0", "true", "\u007F", "é", "߿", "ࠀ", "中", "\u2028",
         "\uFEFF", "\uFFFF", "😀", "\U0010FFFF", "\u202E", "\u0085", "\\\"", "\\\\", "\\/", "\\b", "\\f", "\\n", "\\r", "\\t",
         "\\u0000", "\\u0022", "\\u005c", "\\u0061", "\\u00E9", "\\uD83D\\uDE00", "\\ud83d\\ude00", "\\uFFFF",
         "an ordinary run of words that is longer than a vector register",

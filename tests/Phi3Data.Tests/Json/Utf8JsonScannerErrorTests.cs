@@ -196,8 +196,13 @@ public class Utf8JsonScannerErrorTests
     [Fact]
     public void EveryError_HasAText()
     {
-        string[] texts = [.. Enum.GetValues<JsonError>().Where(e => e is not (JsonError.None or JsonError.InvalidUtf8 or JsonError.TooDeep))
-            .Select(e => JsonErrorText.Create(e, "x"))];
+        // The two left out have rules, and so messages, of their own.
+        string[] texts =
+        [
+            .. Enum.GetValues<JsonError>()
+                .Where(e => e is not (JsonError.None or JsonError.InvalidUtf8 or JsonError.TooDeep))
+                .Select(e => JsonErrorText.Create(e, "x")),
+        ];
         Assert.DoesNotContain(JsonErrorText.Create(JsonError.None, "x"), texts);
         Assert.Equal(texts.Length, texts.Distinct().Count());
     }

@@ -51,7 +51,7 @@ public class Utf8JsonScannerKeyTests
     [InlineData(1000)]
     public void EachKeyRepeatedAfterManyOthers_IsFound(int keys)
     {
-        string members = string.Join(',', Enumerable.Range(0, keys).Select(i => $"\"k{i}\":{i}"));
+        string members = Members(keys);
         for (int i = 0; i < keys; i += Math.Max(1, keys / 20))
         {
             string line = $"{{{members},\"k{i}\":0,\"new\":1}}";
@@ -97,17 +97,43 @@ public class Utf8JsonScannerKeyTests
     }
 
     [Fact]
+    public void SameKeysInsideAndOutside_AreApartInWhateverBucketsTheyFall()
+    {
+        var scratch = new JsonScratch();
+        for (int outside = 1; outside < 1_500; outside += 2)
+        {
+            string inner = "{" + Members(20) + "}";
+            LineScan scan = LineScan.Of(Encoding.UTF8.GetBytes($"{{{Members(outside)},\"in\":{inner}}}"), scratch);
+            Assert.True(scan.DuplicateKeys.Count == 0, $"{outside} keys outside");
+        }
+    }
+
+    [Fact]
     public void HashesThatCollide_AreToldApartByTheirText()
     {
-        // With so many keys some hashes of 32 bits are equal; none of the keys is.
-        string line = "{" + string.Join(',', Enumerable.Range(0, 300_000).Select(i => $"\"{i:x}\":0")) + "}";
+        // Among so many keys some hashes of 32 bits are equal, whatever the seed of the process.
+        string[] keys = [.. Enumerable.Range(0, 300_000).Select(i => $"{i:x}")];
+        string[][] alike =
+        [
+            .. keys.GroupBy(key => KeyHash.Compute(Encoding.UTF8.GetBytes(key)))
+                .Where(group => group.Count() > 1)
+                .Select(group => group.ToArray()),
+        ];
+        Assert.NotEmpty(alike);
+        foreach (string[] pair in alike)
+            Assert.Empty(LineScan.Of(Encoding.UTF8.GetBytes($"{{\"{pair[0]}\":0,\"{pair[1]}\":0}}")).DuplicateKeys);
+        string line = "{" + string.Join(',', keys.Select(key => $"\"{key}\":0")) + "}";
         Assert.Empty(LineScan.Of(Encoding.UTF8.GetBytes(line)).DuplicateKeys);
     }
 
     [Fact]
     public void RandomObjectsOfFewNames_AreMarkedAsASetPerObjectMarksThem()
     {
-        string[] names = [.. Enumerable.Range(0, 30).Select(i => $"n{i}"), "\\u006e1", "n\\u0032", "", "\\uD83D\\uDE00", "😀", "\\uD800"];
+        string[] names =
+        [
+            .. Enumerable.Range(0, 30).Select(i => $"n{i}"),
+            "\\u006e1", "n\\u0032", "", "\\uD83D\\uDE00", "😀", "\\uD800",
+        ];
         var json = new RandomJson(Seed) { KeyNames = names };
         var scratch = new JsonScratch();
         int found = 0, big = 0;
@@ -116,7 +142,8 @@ public class Utf8JsonScannerKeyTests
             byte[] line = json.Next(3);
             LineScan scan = LineScan.Of(line, scratch);
             List<int> expected = BruteForce(line, scan, ref big);
-            Assert.True(expected.SequenceEqual(scan.DuplicateKeys), $"Seed {Seed}, case {i}: {Encoding.UTF8.GetString(line)}");
+            string say = $"Seed {Seed}, case {i}: {Encoding.UTF8.GetString(line)}";
+            Assert.True(expected.SequenceEqual(scan.DuplicateKeys), say);
             found += expected.Count;
         }
         Assert.True(found > 1_000 && big > 100, $"{found} repeats, {big} objects of more than 16 names.");
@@ -146,6 +173,8 @@ public class Utf8JsonScannerKeyTests
         Assert.True(scratch.HasKey(line, 0, 2, 1, escaped: false));
         Assert.False(scratch.HasKey(line, 0, 13, 1, escaped: false));
     }
+
+    private static string Members(int count) => string.Join(',', Enumerable.Range(0, count).Select(i => $"\"k{i}\":{i}"));
 
     private static void AppendBigObject(StringBuilder line, List<int> repeats, int levels)
     {
