@@ -29,16 +29,17 @@ public partial class LayeringTests
         Assert.Equal(["Phi3Data.csproj"], References("src/Phi3Data.Cli/Phi3Data.Cli.csproj").Select(Path.GetFileName));
 
     [Fact]
-    public void Library_DoesNotUseTheConsole()
+    public void Library_UsesNothingOfTheConsole_ButItsInputAsAStream()
     {
         using FileStream file = File.OpenRead(Library.Location);
         using var image = new PEReader(file);
         MetadataReader metadata = image.GetMetadataReader();
-        Assert.DoesNotContain("System.Console", metadata.TypeReferences.Select(handle =>
-        {
-            TypeReference type = metadata.GetTypeReference(handle);
-            return metadata.GetString(type.Namespace) + "." + metadata.GetString(type.Name);
-        }));
+        Assert.DoesNotContain(metadata.MemberReferences.Select(metadata.GetMemberReference), member =>
+            member.Parent.Kind == HandleKind.TypeReference
+            && metadata.GetTypeReference((TypeReferenceHandle)member.Parent) is var type
+            && metadata.StringComparer.Equals(type.Namespace, "System")
+            && metadata.StringComparer.Equals(type.Name, "Console")
+            && !metadata.StringComparer.Equals(member.Name, nameof(Console.OpenStandardInput)));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public class DiagnosticTests
     [InlineData("""{"a":[1],"b":«[»]}""", "$.b")]
     [InlineData("""{"a":[1]«}»""", "$")]
     [InlineData("""{"a":[1,2«]»}""", "$.a")]
-    [InlineData("""{"a":{"b":1,«x»}}""", "$.a.b")]
+    [InlineData("""{"a":{"b":1,«x»}}""", "$.a")]
     [InlineData("""{"a":«NaN»}""", "$.a")]
     public void Path_IsOfTheInnermostValue(string marked, string path)
     {

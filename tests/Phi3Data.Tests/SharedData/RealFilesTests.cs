@@ -17,7 +17,6 @@ public class RealFilesTests
     [InlineData("chat_jsonl", "debian_admin_terminal_agent_sft.jsonl", 640)]
     [InlineData("chat_jsonl", "anthropic_json_mode_dataset.jsonl", 500)]
     [InlineData("tool_calling", "foundry_stock_toolcall_training.jsonl", 86)]
-    [InlineData("chat_jsonl", "openai_toy_chat_fine_tuning.jsonl", 10)]
     public void SoundFile_HasNoError(string folder, string file, int records)
     {
         List<LineCheck> checks = SharedLines.Check(folder, file);
@@ -36,6 +35,15 @@ public class RealFilesTests
         List<LineCheck> checks = SharedLines.Check(folder, file);
         Assert.Equal(records, checks.Count);
         Assert.All(checks, check => Assert.Equal(reason, SharedLines.Errors(check)));
+    }
+
+    [SharedFact("data", "chat_jsonl", "openai_toy_chat_fine_tuning.jsonl")]
+    public void ToyFile_IsRefusedOnlyWhereItHasNoUser()
+    {
+        List<LineCheck> checks = SharedLines.Check("chat_jsonl", "openai_toy_chat_fine_tuning.jsonl");
+        Assert.Equal(10, checks.Count);
+        Assert.Equal(
+            ["4: ConversationMustHaveUser", "9: ConversationMustHaveUser", "10: ConversationMustHaveUser"], Refused(checks));
     }
 
     [SharedTheory("data", "chat_jsonl")]
