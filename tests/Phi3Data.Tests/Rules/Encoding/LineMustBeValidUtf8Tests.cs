@@ -26,13 +26,13 @@ public class LineMustBeValidUtf8Tests
     }
 
     [Theory]
-    [InlineData(new byte[] { 0xE2, 0x82 }, 2)]
-    [InlineData(new byte[] { 0xF0, 0x9F, 0x98 }, 3)]
-    public void CutSequence_IsReportedWhole(byte[] bad, int length)
+    [InlineData(new byte[] { 0xE2, 0x82 }, "bytes E2 82 are not UTF-8; save the file as UTF-8")]
+    [InlineData(new byte[] { 0xF0, 0x9F, 0x98 }, "bytes F0 9F 98 are not UTF-8; save the file as UTF-8")]
+    public void CutSequence_IsReportedWhole(byte[] bad, string message)
     {
-        Finding finding = Assert.Single(
-            Check.Line([.. Encoding.UTF8.GetBytes(Before), .. bad, .. Encoding.UTF8.GetBytes(Behind)]).Findings);
-        Assert.Equal((RuleId.LineMustBeValidUtf8, length), (finding.Rule, finding.Length));
+        LineCheck check = Check.Line([.. Encoding.UTF8.GetBytes(Before), .. bad, .. Encoding.UTF8.GetBytes(Behind)]);
+        Finding finding = Assert.Single(check.Findings);
+        Assert.Equal((RuleId.LineMustBeValidUtf8, bad.Length, message), (finding.Rule, finding.Length, check.Only.Message));
     }
 
     [Fact]
