@@ -33,9 +33,10 @@ public sealed partial class DatasetPipeline
         using RecordSinks? sinks = settings.Outputs is null ? null : new RecordSinks(settings.Outputs, settings.Split);
         await using var reader = new LineBlockReader(
             sources, settings.Rules.MaxLineBytes, settings.Format, withHash: sinks is not null);
-        var checker = new BlockChecker(settings.Rules, keepAll: sinks is not null || settings.Stages.Count > 0);
+        bool keepAll = sinks is not null || settings.Stages.Count > 0 || settings.Split is not null;
+        var checker = new BlockChecker(settings.Rules, keepAll);
         var delivery = new RecordDelivery(
-            sources, settings.Rules, settings.Stages, settings.Split, sinks, settings.Sink);
+            sources, settings.Rules, settings.Stages, settings.Split, sinks, settings.Sink, keepAll);
 
         var workplaces = new BlockResult[settings.Threads];
         for (int i = 0; i < workplaces.Length; i++) workplaces[i] = new BlockResult(settings.BlockBytes, settings.Rules);

@@ -14,14 +14,16 @@ sealed class RecordDelivery
     private readonly SplitAssigner? assigner;
     private readonly RecordSinks? sinks;
     private readonly FindingReporter reporter;
+    private readonly bool keepAll;
     private long invalid, blank, dropped, train, validation;
     private bool rejectedContent;
 
-    /// <summary>Makes the delivery of one run.</summary>
+    /// <summary>Makes the delivery of one run; <paramref name="keepAll"/> as the checker has it.</summary>
     public RecordDelivery(
         IReadOnlyList<DatasetSource> sources, RuleOptions rules, IReadOnlyList<IRecordStage> stages, SplitOptions? split,
-        RecordSinks? sinks, IFindingSink? sink)
+        RecordSinks? sinks, IFindingSink? sink, bool keepAll)
     {
+        this.keepAll = keepAll;
         this.sources = sources;
         this.rules = rules;
         this.stages = new StageRunner(stages, rules);
@@ -104,13 +106,16 @@ sealed class RecordDelivery
             ReadOnlySpan<Finding> findings = result.Findings.Span.Slice(entry.FirstFinding, entry.FindingCount);
             reporter.Report(findings, file.Lines, source);
             long number = file.Lines + entry.Number + 1;
-            if (entry.Verdict == LineVerdict.Valid) DeliverRecord(file, number, entry.Fingerprint, source);
+            if (entry.Verdict == LineVerdict.Valid)
+            {
+                if (keepAll) DeliverRecord(file, number, entry.Fingerprint, source);
+            }
             else if (sinks is not null) Reject(number, findings, file.Lines, source, null, entry.Verdict);
         }
         invalid += result.Verdicts[(int)LineVerdict.Invalid];
         blank += result.Verdicts[(int)LineVerdict.Blank];
-        // Without sinks and stages, nobody asked for the valid lines one by one.
-        if (result.EntryCount < result.LineCount) train += result.Verdicts[(int)LineVerdict.Valid];
+        // Nobody asked for the valid lines one by one: those without findings are not among the entries.
+        if (!keepAll) train += result.Verdicts[(int)LineVerdict.Valid];
         file.Lines += result.LineCount;
         file.Records += result.LineCount - result.Verdicts[(int)LineVerdict.Blank];
     }

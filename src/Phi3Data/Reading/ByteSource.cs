@@ -51,18 +51,13 @@ sealed class FileBytes : ByteSource
     }
 }
 
-/// <summary>Everything that is no plain file: streams, standard input, decompression.</summary>
+/// <summary>Everything that is no plain file: streams and standard input.</summary>
 sealed class PipeBytes : ByteSource
 {
     private readonly PipeReader pipe;
-    private readonly IAsyncDisposable? owner;
 
-    /// <summary>Reads <paramref name="pipe"/> and completes it in the end, and then disposes <paramref name="owner"/>.</summary>
-    public PipeBytes(PipeReader pipe, IAsyncDisposable? owner)
-    {
-        this.pipe = pipe;
-        this.owner = owner;
-    }
+    /// <summary>Reads <paramref name="pipe"/> and completes it in the end.</summary>
+    public PipeBytes(PipeReader pipe) => this.pipe = pipe;
 
     public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken)
     {
@@ -77,11 +72,7 @@ sealed class PipeBytes : ByteSource
         }
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        await pipe.CompleteAsync().ConfigureAwait(false);
-        if (owner is not null) await owner.DisposeAsync().ConfigureAwait(false);
-    }
+    public override ValueTask DisposeAsync() => pipe.CompleteAsync();
 
     /// <summary>
     /// Makes cancelling end the wait for a read at once: the console and some pipes do not look at a token while they block.

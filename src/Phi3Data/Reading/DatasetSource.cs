@@ -106,8 +106,7 @@ public sealed class DatasetSource
             .ConfigureAwait(false);
         bool isGzip = Gzip.Is(head.Buffer);
         pipe.AdvanceTo(head.Buffer.Start);
-        if (!isGzip) return new OpenedSource(new PipeBytes(pipe, null), raw, isGzip: false);
-        Stream unzip = Gzip.Decompress(pipe.AsStream());
-        return new OpenedSource(new PipeBytes(PipeReader.Create(unzip, options), unzip), raw, isGzip: true);
+        var bytes = new PipeBytes(pipe);
+        return new OpenedSource(isGzip ? new GzipBytes(bytes) : bytes, raw, isGzip);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.IO.Enumeration;
 using System.Linq;
 using Microsoft.Extensions.FileSystemGlobbing;
 using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
@@ -57,14 +58,18 @@ static class FilePatterns
 
         string rest = string.Join('/', segments[wild..]);
         var matcher = new Matcher(StringComparison.Ordinal);
-        // The matcher knows no question mark: it finds a superset, and the name decides.
+        // The matcher knows no question mark: it finds a superset, and each name of the path decides.
         matcher.AddInclude(rest.Replace('?', '*'));
         IEnumerable<string> files = matcher.Execute(new DirectoryInfoWrapper(root)).Files.Select(f => f.Path);
-        if (rest.Contains('?')) files = files.Where(f => MatchesLastSegment(rest, f));
+        if (rest.Contains('?')) files = files.Where(f => Matches(segments.AsSpan(wild), f.Split('/')));
         return files.Select(f => Path.Combine(folder, f)).Order(StringComparer.Ordinal).ToArray();
     }
 
-    private static bool MatchesLastSegment(string pattern, string path) =>
-        System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(
-            Path.GetFileName(pattern), Path.GetFileName(path), ignoreCase: false);
+    private static bool Matches(ReadOnlySpan<string> pattern, ReadOnlySpan<string> path)
+    {
+        if (pattern.IsEmpty || path.IsEmpty) return pattern.IsEmpty && path.IsEmpty;
+        if (pattern[0] == "**") return pattern.Length == 1 || Matches(pattern[1..], path) || Matches(pattern, path[1..]);
+        return FileSystemName.MatchesSimpleExpression(pattern[0], path[0], ignoreCase: false)
+            && Matches(pattern[1..], path[1..]);
+    }
 }

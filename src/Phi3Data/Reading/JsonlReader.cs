@@ -85,13 +85,7 @@ public sealed class JsonlReader : IAsyncDisposable
         while (TryReadLine(out ReadOnlySpan<byte> line))
         {
             findings.Clear();
-            LineVerdict verdict = LineVerdict.Invalid;
-            if (line.Length > options.Rules.MaxLineBytes)
-            {
-                LineMustNotBeTooLong.Report(LineNumber, options.Rules.MaxLineBytes, findings);
-                conversation = default;
-            }
-            else verdict = rules.Check(line, LineNumber, block.File.Format, findings, out conversation);
+            LineVerdict verdict = rules.Check(line, LineNumber, block.File.Format, findings, out conversation);
             if (findings.Count > 0)
             {
                 reporter.Count(findings);
@@ -104,26 +98,33 @@ public sealed class JsonlReader : IAsyncDisposable
         return false;
     }
 
-    /// <summary>Takes the next line out of the buffer as it is, unchecked, without its LF.</summary>
+    /// <summary>
+    /// Takes the next line out of the buffer as it is, unchecked, without its LF. Lines over the limit are passed over, with
+    /// their findings.
+    /// </summary>
     /// <param name="line">
     /// The line's bytes; a CR before the LF belongs to them. Valid until the next call of <see cref="FillAsync"/>.
     /// </param>
     /// <returns>False when the buffer has none left and <see cref="FillAsync"/> must run.</returns>
     public bool TryReadLine(out ReadOnlySpan<byte> line)
     {
-        if (position >= block.Length)
+        while (position < block.Length)
         {
-            line = default;
-            return false;
+            ReadOnlySpan<byte> rest = block.Span[position..];
+            int length = rest.IndexOf((byte)'\n');
+            if (length < 0) length = rest.Length;
+            line = rest[..length];
+            ByteOffset = block.Offset + position;
+            LineNumber++;
+            position += length + 1;
+            if (length <= options.Rules.MaxLineBytes) return true;
+            reporter.General.Clear();
+            LineMustNotBeTooLong.Report(LineNumber, options.Rules.MaxLineBytes, reporter.General);
+            reporter.ReportGeneral(new FindingSource(block.File.Name, line, ByteOffset));
+            InvalidCount++;
         }
-        ReadOnlySpan<byte> rest = block.Span[position..];
-        int length = rest.IndexOf((byte)'\n');
-        if (length < 0) length = rest.Length;
-        line = rest[..length];
-        ByteOffset = block.Offset + position;
-        LineNumber++;
-        position += length + 1;
-        return true;
+        line = default;
+        return false;
     }
 
     /// <summary>Reads all valid records as objects. Allocates each with its messages and texts.</summary>
