@@ -6,12 +6,8 @@ using Xunit;
 
 namespace Phi3Data.Tests;
 
-/// <summary>Runs alone: the examples name files by relative paths, and the working folder belongs to the whole process.</summary>
-[CollectionDefinition(nameof(WorkingFolder), DisableParallelization = true)]
-public sealed class WorkingFolder;
-
 /// <summary>The bodies of the README's examples. <see cref="ReadmeTests"/> demands that the README shows these very lines.</summary>
-[Collection(nameof(WorkingFolder))]
+[Collection(nameof(Alone))]
 public sealed class ReadmeExamples : IDisposable
 {
     private readonly string before = Environment.CurrentDirectory;
