@@ -1,1 +1,5 @@
-return 0;
+using System;
+using Phi3Data.Cli;
+
+using var terminal = Terminal.OfProcess();
+return await CommandLine.RunAsync(args, terminal, Cancellation.OfProcess());

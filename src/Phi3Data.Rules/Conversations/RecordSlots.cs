@@ -5,8 +5,8 @@ namespace Phi3Data;
 /// <summary>One record as offsets into its line: what <see cref="ConversationParser"/> writes and the rules read.</summary>
 sealed class RecordSlots
 {
-    /// <summary>Unknown keys noted per record; one record with more of them than this is told no differently.</summary>
-    private const int MaxUnknownKeys = 256;
+    /// <summary>An array above this many unknown keys is given back after the record (12 bytes a key).</summary>
+    private const int KeptKeys = 1 << 16;
 
     private MessageSlot[] messages = new MessageSlot[16];
     private UnknownKey[] unknownKeys = new UnknownKey[8];
@@ -48,6 +48,7 @@ sealed class RecordSlots
         MessageCount = 0;
         StoredMessages = 0;
         UnknownKeyCount = 0;
+        if (unknownKeys.Length > KeptKeys) unknownKeys = new UnknownKey[8];
     }
 
     /// <summary>Adds a message.</summary>
@@ -68,7 +69,6 @@ sealed class RecordSlots
     /// <param name="length">Length in bytes, quotes included.</param>
     public void AddUnknownKey(int message, int start, int length)
     {
-        if (UnknownKeyCount == MaxUnknownKeys) return;
         if (UnknownKeyCount == unknownKeys.Length) Array.Resize(ref unknownKeys, UnknownKeyCount * 2);
         unknownKeys[UnknownKeyCount++] = new UnknownKey { Message = message, Start = start, Length = length };
     }

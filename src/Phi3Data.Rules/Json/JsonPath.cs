@@ -15,15 +15,17 @@ static class JsonPath
     /// <param name="line">The line's bytes; JSON up to the place at least.</param>
     /// <param name="offset">0-based byte offset.</param>
     /// <returns>
-    /// The path of the innermost value or key that covers the offset, such as <c>$.messages[2].role</c>; where the line breaks
-    /// off before, the path of the container or member that is open there.
+    /// The path of the innermost value or key that covers the offset, such as <c>$.messages[2].role</c>; where the line is
+    /// broken before, the path of the item or member that is broken; where it just ends, of what is open there.
     /// </returns>
     public static string Locate(ReadOnlySpan<byte> line, int offset)
     {
         var steps = new List<Step>();
+        int lastStart = -1;
         var scanner = new Utf8JsonScanner(line, new JsonScratch(), JsonScratch.DepthLimit, checkKeys: false);
         while (scanner.Read() is not (JsonToken.End or JsonToken.Error))
         {
+            lastStart = scanner.Start;
             if (scanner.Token is JsonToken.EndObject or JsonToken.EndArray)
             {
                 steps.RemoveAt(steps.Count - 1);
@@ -52,7 +54,29 @@ static class JsonPath
             if (scanner.Token is JsonToken.StartObject or JsonToken.StartArray)
                 steps.Add(new Step { IsObject = scanner.Token == JsonToken.StartObject, Index = -1 });
         }
+        if (scanner.Token == JsonToken.Error && scanner.Position <= offset && steps.Count > 0)
+            steps[steps.Count - 1] = AtError(line, scanner, lastStart, steps[steps.Count - 1]);
         return Write(line, steps);
+    }
+
+    /// <summary>The step to what the scanner stopped in, for which it gave no token.</summary>
+    private static Step AtError(ReadOnlySpan<byte> line, in Utf8JsonScanner scanner, int lastStart, Step step)
+    {
+        // A string that was read but is no token is a key without its colon.
+        if (scanner.Start > lastStart)
+        {
+            step.KeyStart = scanner.Start + 1;
+            step.KeyLength = scanner.Length - 2;
+            return step;
+        }
+        int before = scanner.Position - 1;
+        while (line[before] is (byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r') before--;
+        // Only behind a comma or an opening bracket does the fault lie in something new.
+        if (line[before] is not ((byte)',' or (byte)'[')) return step;
+        step.KeyStart = 0;
+        if (scanner.Error == JsonError.UnexpectedEnd) step.Index = -1;
+        else step.Index++;
+        return step;
     }
 
     private static string Write(ReadOnlySpan<byte> line, List<Step> steps)

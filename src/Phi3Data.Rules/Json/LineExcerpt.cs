@@ -21,29 +21,29 @@ static class LineExcerpt
         var text = new StringBuilder();
         for (int i = 0; i < bytes.Length;)
         {
-            if (text.Length >= MaxUnits) return text.Append('…').ToString();
-            if (bytes[i] is >= 0x20 and < 0x7F)
-            {
-                text.Append((char)bytes[i++]);
-                continue;
-            }
-            int length = bytes[i] < 0x80 ? 1 : Utf8Sequence.Measure(bytes, i, out _);
-            if (length == 0)
-            {
-                text.Append("\\x").Append(bytes[i++].ToString("X2", CultureInfo.InvariantCulture));
-                continue;
-            }
-            int at = i;
-            int codePoint = JsonString.ReadCodePoint(bytes, ref at);
-            i += length;
-            if (IsPrintable(codePoint)) text.Append(char.ConvertFromUtf32(codePoint));
-            else text.Append("\\u").Append(codePoint.ToString("X4", CultureInfo.InvariantCulture));
+            string piece = NextPiece(bytes, ref i);
+            if (text.Length + piece.Length > MaxUnits) return text.Append('…').ToString();
+            text.Append(piece);
         }
         return text.ToString();
     }
 
-    private static bool IsPrintable(int codePoint) =>
-        CharUnicodeInfo.GetUnicodeCategory(char.ConvertFromUtf32(codePoint), 0) is not (
+    private static string NextPiece(ReadOnlySpan<byte> bytes, ref int i)
+    {
+        if (bytes[i] is >= 0x20 and < 0x7F) return ((char)bytes[i++]).ToString();
+        int length = bytes[i] < 0x80 ? 1 : Utf8Sequence.Measure(bytes, i, out _);
+        if (length == 0) return "\\x" + bytes[i++].ToString("X2", CultureInfo.InvariantCulture);
+        int codePoint = JsonString.ReadCodePoint(bytes, ref i);
+        string text = char.ConvertFromUtf32(codePoint);
+        if (IsPrintable(text)) return text;
+        // As JSON writes it: a pair of escapes above U+FFFF, since five digits would read as four and a digit.
+        var escapes = new StringBuilder();
+        foreach (char unit in text) escapes.Append("\\u").Append(((int)unit).ToString("X4", CultureInfo.InvariantCulture));
+        return escapes.ToString();
+    }
+
+    private static bool IsPrintable(string character) =>
+        CharUnicodeInfo.GetUnicodeCategory(character, 0) is not (
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
             or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -113,11 +113,11 @@ ref partial struct Utf8JsonScanner
             case Next.CommaOrEnd:
                 if (c == (byte)',')
                 {
-                    position++;
+                    int comma = position++;
                     SkipWhiteSpace();
                     if (position >= line.Length) return Fail(JsonError.UnexpectedEnd, position, 0);
                     c = line[position];
-                    if (c is (byte)'}' or (byte)']') return Fail(JsonError.TrailingComma, position - 1, 1);
+                    if (c is (byte)'}' or (byte)']') return Fail(JsonError.TrailingComma, comma, 1);
                     return scratch.IsObject(depth - 1) ? ReadKey(c) : ReadValue(c);
                 }
                 return c is (byte)'}' or (byte)']' ? ReadEnd(c) : Unexpected(JsonError.ExpectedCommaOrEnd);

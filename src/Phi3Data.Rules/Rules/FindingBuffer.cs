@@ -7,7 +7,8 @@ sealed class FindingBuffer
 {
     /// <summary>
     /// Findings kept of one record. A line of 16 MiB can break rules a million times; a person reads a dozen, and the rest
-    /// is counted.
+    /// is counted. Should all of them be milder than one that comes later, the last gives way to it, so that a rejected record
+    /// always shows an error.
     /// </summary>
     public const int PerRecord = 100;
 
@@ -48,8 +49,13 @@ sealed class FindingBuffer
         Severity severity = options.GetSeverity(rule);
         if (severity == Severity.None) return;
         Counts[index]++;
-        if (severity > Worst) Worst = severity;
-        if (Count - recordStart >= PerRecord) return;
+        bool worse = severity > Worst;
+        if (worse) Worst = severity;
+        if (Count - recordStart >= PerRecord)
+        {
+            if (!worse) return;
+            Count--;
+        }
         if (Count == findings.Length) Array.Resize(ref findings, Count * 2);
         findings[Count++] = new Finding
         {

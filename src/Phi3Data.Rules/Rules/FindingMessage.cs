@@ -86,10 +86,9 @@ static class FindingMessage
 
     private static string Bytes(ReadOnlySpan<byte> bytes)
     {
-        var text = new StringBuilder();
-        foreach (byte b in bytes)
-            text.Append(text.Length == 0 ? "" : " ").Append(b.ToString("X2", CultureInfo.InvariantCulture));
-        return text.ToString();
+        var text = new StringBuilder(bytes.Length == 1 ? "byte" : "bytes");
+        foreach (byte b in bytes) text.Append(' ').Append(b.ToString("X2", CultureInfo.InvariantCulture));
+        return text.Append(bytes.Length == 1 ? " is" : " are").ToString();
     }
 
     private static ReadOnlySpan<byte> At(in Finding finding, ReadOnlySpan<byte> line)

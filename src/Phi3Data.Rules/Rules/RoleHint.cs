@@ -27,14 +27,14 @@ static class RoleHint
     {
         string name = LineExcerpt.Create(value).Trim('"', ' ').ToLowerInvariant();
         if (name == "developer") return "; developer is for reinforcement fine-tuning only, here it is system";
-        Role role = Nearest(name);
+        Role role = Nearest(name, format);
         if (role != Role.Unknown) return $"; did you mean {NameOf(role, format)}?";
         return format == RecordFormat.Messages
             ? "; expected system, user, assistant or tool"
             : "; expected system, human, gpt or observation";
     }
 
-    private static Role Nearest(string name)
+    private static Role Nearest(string name, RecordFormat format)
     {
         foreach ((string alias, Role role) in Aliases)
         {
@@ -44,7 +44,9 @@ static class RoleHint
         int least = 3; // two slips at most
         foreach (Role role in Known)
         {
-            int distance = EditDistance(name, NameOf(role, RecordFormat.Messages));
+            // ShareGPT takes the names of messages too.
+            int distance = Math.Min(
+                Slips(name, NameOf(role, format)), Slips(name, NameOf(role, RecordFormat.Messages)));
             if (distance < least && distance < name.Length)
             {
                 least = distance;
@@ -52,6 +54,13 @@ static class RoleHint
             }
         }
         return best;
+    }
+
+    /// <summary>How far a name is from a known one; too far when that one is so short that two slips make another word.</summary>
+    private static int Slips(string name, string known)
+    {
+        int distance = EditDistance(name, known);
+        return known.Length < 4 && distance > 1 ? int.MaxValue : distance;
     }
 
     private static string NameOf(Role role, RecordFormat format) => (role, format) switch

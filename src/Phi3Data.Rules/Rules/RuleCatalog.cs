@@ -9,7 +9,7 @@ static partial class RuleCatalog
     private static readonly RuleInfo[] Rules =
     {
         new(RuleId.LineMustBeValidUtf8, Severity.Error, "a line must be valid UTF-8",
-            "byte {bytes} is not UTF-8; save the file as UTF-8"),
+            "{bytes} not UTF-8; save the file as UTF-8"),
         new(RuleId.FileMustNotStartWithBom, Severity.Warning, "a file should not start with a byte order mark",
             "the file starts with a byte order mark (EF BB BF); some services ask for it, others refuse it"),
         new(RuleId.FileMustBeUtf8, Severity.Error, "a file must be UTF-8",

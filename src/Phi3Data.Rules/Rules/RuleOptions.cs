@@ -75,8 +75,10 @@ sealed partial record RuleOptions
     /// Turning off a rule of category encoding or syntax hides its findings, but what is not JSON still cannot be read: such a
     /// record is rejected all the same.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
-    public RuleOptions WithSeverity(RuleId rule, Severity severity) => new(this, rule, severity);
+    /// <exception cref="ArgumentOutOfRangeException">There is no such rule, or no such severity.</exception>
+    public RuleOptions WithSeverity(RuleId rule, Severity severity) => severity <= Severity.Error
+        ? new(this, rule, severity)
+        : throw new ArgumentOutOfRangeException(nameof(severity), severity, "There is no such severity.");
 
     private RuleOptions(RuleOptions other, RuleId rule, Severity severity)
         : this(other)

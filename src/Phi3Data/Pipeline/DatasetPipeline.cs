@@ -61,7 +61,8 @@ public sealed partial class DatasetPipeline
         PipelineReport report = delivery.CreateReport(reader.Files);
         if (sinks is null || report.IsStopped || !delivery.HasPlaceForRejects) return report;
         report = report with { Outputs = sinks.Complete() };
-        sinks.Publish(manifest => ManifestWriter.Write(manifest, report, settings.Rules, settings.Stages, settings.Split));
+        sinks.Publish(manifest => ManifestWriter.Write(
+            manifest, report, settings.Rules, settings.Stages, settings.Split, settings.Format));
         return report with { IsPublished = true };
     }
 }

@@ -21,13 +21,13 @@ static class ManifestWriter
     /// <summary>Writes the manifest of a finished run.</summary>
     public static void Write(
         IBufferWriter<byte> output, PipelineReport report, RuleOptions rules, IReadOnlyList<IRecordStage> stages,
-        SplitOptions? split)
+        SplitOptions? split, RecordFormat? format)
     {
         using var json = new Utf8JsonWriter(output, Indented);
         json.WriteStartObject();
         json.WriteString("tool"u8, "phi3data");
         json.WriteString("version"u8, Version);
-        WriteOptions(json, rules, stages, split);
+        WriteOptions(json, rules, stages, split, format);
         WriteInputs(json, report.Inputs);
         WriteCounts(json, report);
         WriteStages(json, report.Stages);
@@ -39,9 +39,10 @@ static class ManifestWriter
     }
 
     private static void WriteOptions(
-        Utf8JsonWriter json, RuleOptions rules, IReadOnlyList<IRecordStage> stages, SplitOptions? split)
+        Utf8JsonWriter json, RuleOptions rules, IReadOnlyList<IRecordStage> stages, SplitOptions? split, RecordFormat? format)
     {
         json.WriteStartObject("options"u8);
+        json.WriteString("format"u8, format is RecordFormat forced ? FormatName(forced) : "auto");
         if (split is not null)
         {
             json.WriteNumber("seed"u8, split.Seed);
@@ -76,7 +77,7 @@ static class ManifestWriter
             json.WriteNumber("bytes"u8, input.Bytes);
             json.WriteString("xxh128"u8, input.Hash);
             json.WriteBoolean("gzip"u8, input.IsGzip);
-            json.WriteString("format"u8, input.Format == RecordFormat.Messages ? "messages" : "sharegpt");
+            json.WriteString("format"u8, FormatName(input.Format));
             json.WriteNumber("lines"u8, input.Lines);
             json.WriteEndObject();
         }
@@ -141,4 +142,6 @@ static class ManifestWriter
         }
         json.WriteEndArray();
     }
+
+    private static string FormatName(RecordFormat format) => format == RecordFormat.Messages ? "messages" : "sharegpt";
 }

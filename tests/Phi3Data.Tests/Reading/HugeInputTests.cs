@@ -9,6 +9,7 @@ using Xunit;
 namespace Phi3Data.Tests;
 
 /// <summary>Inputs that no buffer should try to hold: a finding, and on to the next line, in bounded memory.</summary>
+[Collection(nameof(Alone))]
 public class HugeInputTests
 {
     private const int Mebi = 1 << 20;

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.IO;
+using System.Linq;
+
+namespace Phi3Data.Cli.Commands;
+
+/// <summary>What every command that reads datasets takes: inputs, rules, limits, threads.</summary>
+sealed class InputOptions
+{
+    private readonly Argument<string[]> inputs = new("inputs")
+    {
+        Description = "Files, patterns such as 'raw/**/*.jsonl', or - for standard input. Gzip is recognised by content.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> from = new Option<string>("--from")
+    {
+        Description = "How conversations are written; auto looks at each file's first record.",
+        DefaultValueFactory = _ => "auto",
+    }.AcceptOnlyFromAmong("auto", "messages", "sharegpt");
+
+    private readonly Option<string[]> rules = new("--rule")
+    {
+        Description = "Severity of a rule, as PHI2003=error or RolesMustAlternate=none. none, info, warning or error; may be repeated.",
+        HelpName = "ID=SEVERITY",
+    };
+
+    private readonly Option<int> maxLineBytes = Limit("--max-line-bytes", RuleOptions.Default.MaxLineBytes, "Longest line that is checked, in bytes.");
+    private readonly Option<int> maxDepth = Limit("--max-depth", RuleOptions.Default.MaxDepth, "Most arrays and objects inside each other.");
+    private readonly Option<int> maxMessages = Limit("--max-messages", RuleOptions.Default.MaxMessages, "Most messages of a record.");
+    private readonly Option<int> minRecords = Limit("--min-records", RuleOptions.Default.MinRecords, "Fewest valid records of the dataset; 0 for no check.");
+    private readonly Option<int> threads = Limit("--threads", Environment.ProcessorCount, "Threads to work on. The result is the same for any number.");
+    private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no summary." };
+
+    /// <summary>Adds all of them to a command.</summary>
+    public void AddTo(Command command)
+    {
+        inputs.Validators.Add(result =>
+        {
+            // Whatever looks like an option but is none would otherwise be taken for a file.
+            foreach (Token token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
+                result.AddError($"Unknown option {token.Value}. A file of that name is written ./{token.Value}");
+        });
+        command.Arguments.Add(inputs);
+        foreach (Option option in new Option[] { from, rules, maxLineBytes, maxDepth, maxMessages, minRecords, threads, quiet })
+            command.Options.Add(option);
+    }
+
+    /// <summary>Whether progress and summary are unwanted.</summary>
+    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(quiet);
+
+    /// <summary>The inputs, found and in order.</summary>
+    public IReadOnlyList<DatasetSource> GetSources(ParseResult parsed) =>
+        DatasetSource.FromPatterns(parsed.GetValue(inputs) ?? []);
+
+    /// <summary>The rules with their severities and limits.</summary>
+    /// <exception cref="UsageException">A value is out of range, or a rule is not known.</exception>
+    public RuleOptions GetRules(ParseResult parsed)
+    {
+        RuleOptions options = Guard(() => RuleOptions.Default with
+        {
+            MaxLineBytes = parsed.GetValue(maxLineBytes),
+            MaxDepth = parsed.GetValue(maxDepth),
+            MaxMessages = parsed.GetValue(maxMessages),
+            MinRecords = parsed.GetValue(minRecords),
+        });
+        foreach (string setting in parsed.GetValue(rules) ?? [])
+        {
+            string[] parts = setting.Split('=');
+            if (parts.Length != 2) throw new UsageException($"--rule {setting}: expected ID=SEVERITY, such as PHI2003=error.");
+            options = options.WithSeverity(RuleNames.Find(parts[0]).Rule, RuleNames.ParseSeverity(parts[1]));
+        }
+        return options;
+    }
+
+    /// <summary>Sets up the part of a pipeline that these options are about.</summary>
+    /// <exception cref="UsageException">A value is out of range, or a rule is not known.</exception>
+    public DatasetPipeline CreatePipeline(ParseResult parsed, IReadOnlyList<DatasetSource> sources)
+    {
+        DatasetPipeline pipeline = Guard(() => DatasetPipeline.From(sources).WithThreads(parsed.GetValue(threads)))
+            .WithRules(GetRules(parsed));
+        return parsed.GetValue(from) switch
+        {
+            "messages" => pipeline.WithFormat(RecordFormat.Messages),
+            "sharegpt" => pipeline.WithFormat(RecordFormat.ShareGpt),
+            _ => pipeline,
+        };
+    }
+
+    /// <summary>Refuses outputs that are inputs, or the same file twice: the one would destroy the other.</summary>
+    /// <exception cref="UsageException">They are.</exception>
+    public static void RequireDistinct(IReadOnlyList<DatasetSource> sources, PipelineOutputs outputs)
+    {
+        var taken = sources.Where(s => s.Name != "-").ToDictionary(s => Path.GetFullPath(s.Name), s => "an input", StringComparer.Ordinal);
+        foreach (string? path in new[] { outputs.Train, outputs.Validation, outputs.Rejected, outputs.Findings, outputs.Manifest })
+        {
+            if (path is null) continue;
+            if (!taken.TryAdd(Path.GetFullPath(path), "an output"))
+                throw new UsageException($"{path} is {taken[Path.GetFullPath(path)]} already; choose another name for the output.");
+        }
+    }
+
+    /// <summary>Turns a value that the library refuses into a message of the command line.</summary>
+    public static T Guard<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new UsageException(e.Message.Split('\n')[0]);
+        }
+    }
+
+    private static Option<int> Limit(string name, int value, string description) =>
+        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
+}

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using Phi3Data.Cli.Output;
+
+namespace Phi3Data.Cli.Commands;
+
+/// <summary><c>phi3data prepare</c>: raw files in, training and validation out.</summary>
+static class PrepareCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Terminal terminal)
+    {
+        var input = new InputOptions();
+        var split = new SplitOptionSet("--validation");
+        Option<string> folder = new("--out", "-o")
+        {
+            Description = "Folder for train.jsonl, validation.jsonl, rejected.jsonl, findings.jsonl and manifest.json.",
+            HelpName = "DIR",
+            Required = true,
+        };
+        Option<string> dedup = new Option<string>("--dedup")
+        {
+            Description = "Drop records equal to an earlier one: as JSON values, as bytes, or not at all.",
+            DefaultValueFactory = _ => "json",
+        }.AcceptOnlyFromAmong("json", "bytes", "none");
+        Option<bool> failOnReject = new("--fail-on-reject") { Description = "Answer 1 when any record was rejected." };
+        var command = new DetailedCommand("prepare", "Checks datasets, drops exact duplicates, splits, and writes the files for fine-tuning.", """
+            Kept records are byte for byte those of the input. Every other line is in rejected.jsonl with its reasons. Files
+            appear all at once when the run has succeeded.
+
+            Exit codes: 0 done, 1 the result is not fit for training (too few records, an empty input), 2 usage, 3 a file
+            could not be read or written, 130 cancelled.
+
+            Examples:
+              phi3data prepare raw.jsonl --out out
+              phi3data prepare 'raw/*.jsonl.gz' --out out --validation 0.05 --seed 7 --min-validation 50
+            """);
+        input.AddTo(command);
+        command.Options.Add(folder);
+        command.Options.Add(dedup);
+        split.AddTo(command);
+        command.Options.Add(failOnReject);
+        command.SetAction((parsed, token) =>
+        {
+            DatasetPipeline Shape(DatasetPipeline pipeline) => parsed.GetValue(dedup) switch
+            {
+                "json" => pipeline.DropExactDuplicates(),
+                "bytes" => pipeline.DropExactDuplicates(DuplicateKey.Bytes),
+                _ => pipeline,
+            };
+            PipelineOutputs outputs = PipelineOutputs.InFolder(parsed.GetRequiredValue(folder));
+            var run = new WritingRun(terminal, input, split.Get(parsed), outputs, parsed.GetValue(failOnReject));
+            return run.RunAsync(parsed, Shape, token);
+        });
+        return command;
+    }
+}

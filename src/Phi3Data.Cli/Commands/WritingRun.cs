@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using Phi3Data.Cli.Output;
+
+namespace Phi3Data.Cli.Commands;
+
+/// <summary>A run that writes records: what <c>prepare</c> and <c>split</c> have in common.</summary>
+sealed class WritingRun
+{
+    private readonly Terminal terminal;
+    private readonly InputOptions input;
+    private readonly SplitOptions split;
+    private readonly PipelineOutputs outputs;
+    private readonly bool failOnReject;
+
+    /// <summary>Makes a run.</summary>
+    /// <param name="terminal">Where to write the summary.</param>
+    /// <param name="input">What to read, and under which rules.</param>
+    /// <param name="split">How to divide.</param>
+    /// <param name="outputs">What to write.</param>
+    /// <param name="failOnReject">Whether rejected records (blank lines are none) make the exit code 1.</param>
+    public WritingRun(Terminal terminal, InputOptions input, SplitOptions split, PipelineOutputs outputs, bool failOnReject)
+    {
+        this.terminal = terminal;
+        this.input = input;
+        this.split = split;
+        this.outputs = outputs;
+        this.failOnReject = failOnReject;
+    }
+
+    /// <summary>Runs, writes the summary, and answers the exit code.</summary>
+    public async Task<int> RunAsync(
+        ParseResult parsed, Func<DatasetPipeline, DatasetPipeline> shape, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<DatasetSource> sources = input.GetSources(parsed);
+        InputOptions.RequireDistinct(sources, outputs);
+        bool quiet = input.IsQuiet(parsed);
+        using var progress = new ProgressLine(terminal, sources, quiet);
+        DatasetPipeline pipeline = shape(input.CreatePipeline(parsed, sources))
+            .Split(split)
+            .WriteTo(outputs)
+            .ReportProgress(progress);
+        // Where rejects have no file, their findings are shown: they are why nothing was written.
+        using var writer = new TextFindingWriter(terminal, progress, toError: true);
+        if (outputs.Rejected is null) pipeline = pipeline.ReportTo(writer);
+        PipelineReport report = await pipeline.RunAsync(cancellationToken).ConfigureAwait(false);
+        progress.Clear();
+        if (!report.IsPublished)
+            terminal.Error.WriteLine("phi3data: nothing was written: lines with errors have no place to go. Name one with --rejected FILE.");
+        else if (!quiet) Summary.WriteOutputs(terminal.Out, report, outputs);
+        bool hasRejects = report.Invalid + report.Dropped > 0;
+        return report.DatasetErrors > 0 || (failOnReject && hasRejects) ? ExitCode.Findings : ExitCode.Clean;
+    }
+}

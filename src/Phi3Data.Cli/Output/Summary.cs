@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.IO;
+using System.Linq;
+
+namespace Phi3Data.Cli.Output;
+
+/// <summary>What a run did, for a person.</summary>
+static class Summary
+{
+    /// <summary>Sums up a check.</summary>
+    public static void WriteCheck(TextWriter output, PipelineReport report)
+    {
+        output.WriteLine(Invariant(
+            $"{report.Lines:N0} lines in {Files(report.Inputs.Count)}: {report.Train:N0} valid, {report.Invalid:N0} invalid, {report.Blank:N0} blank; {report.Errors:N0} errors, {report.Warnings:N0} warnings"));
+        WriteRules(output, report);
+    }
+
+    /// <summary>Sums up what was written.</summary>
+    public static void WriteOutputs(TextWriter output, PipelineReport report, PipelineOutputs outputs)
+    {
+        output.WriteLine(Invariant($"{report.Lines,11:N0} lines read from {Files(report.Inputs.Count)}"));
+        output.WriteLine(Invariant($"{report.Train,11:N0} train       {outputs.Train}"));
+        output.WriteLine(Invariant($"{report.Validation,11:N0} validation  {outputs.Validation}"));
+        output.WriteLine(Invariant(
+            $"{report.Rejected,11:N0} rejected    {outputs.Rejected ?? "blank lines"} ({report.Invalid:N0} invalid, {report.Dropped:N0} duplicates, {report.Blank:N0} blank)"));
+        if (outputs.Findings is not null)
+            output.WriteLine(Invariant($"{report.Errors,11:N0} errors, {report.Warnings:N0} warnings in {outputs.Findings}"));
+        WriteRules(output, report);
+    }
+
+    private static void WriteRules(TextWriter output, PipelineReport report)
+    {
+        foreach (RuleCount count in report.Rules.OrderByDescending(c => c.Severity).ThenBy(c => c.Rule.Rule))
+        {
+            output.WriteLine(Invariant(
+                $"{count.Findings,11:N0} {count.Severity.ToString().ToLowerInvariant(),-7} {count.Rule.Id}  {count.Rule.Title}"));
+        }
+    }
+
+    private static string Files(int count) => count == 1 ? "1 file" : Invariant($"{count:N0} files");
+
+    private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,118 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Phi3Data.Tests;
+
+/// <summary>The bodies of the README's examples. <see cref="ReadmeTests"/> demands that the README shows these very lines.</summary>
+[Collection(nameof(Alone))]
+public sealed class ReadmeExamples : IDisposable
+{
+    private readonly string before = Environment.CurrentDirectory;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("phi3data-readme-");
+
+    public ReadmeExamples()
+    {
+        Environment.CurrentDirectory = folder.FullName;
+        Directory.CreateDirectory("raw");
+        string sample = Places.InRepository("tests", "Samples", "support-chats.jsonl");
+        File.Copy(sample, Path.Combine("raw", "chats.jsonl"));
+        File.Copy(sample, "train.jsonl");
+    }
+
+    public void Dispose()
+    {
+        Environment.CurrentDirectory = before;
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task PrepareInAFewLines_WritesBothSides()
+    {
+        PipelineReport report = await DatasetPipeline.From("raw/*.jsonl")
+            .DropExactDuplicates()
+            .Split(validation: 0.1, seed: 42)
+            .WriteTo("out")
+            .RunAsync();
+        Console.WriteLine($"{report.Train} for training, {report.Validation} for validation, {report.Rejected} rejected");
+
+        Assert.True(report.IsPublished);
+        Assert.Equal(58, report.Train + report.Validation + report.Rejected);
+        Assert.Equal(report.Train, File.ReadLines("out/train.jsonl").LongCount());
+    }
+
+    [Fact]
+    public async Task ReaderLoop_SeesEveryValidRecord()
+    {
+        long characters = 0;
+        await using JsonlReader reader = JsonlReader.Open("train.jsonl");
+        while (await reader.FillAsync())
+        {
+            while (reader.TryRead(out ConversationView conversation))
+            {
+                foreach (MessageView message in conversation.Messages)
+                {
+                    if (message.Role == Role.Assistant) characters += message.RawContent.Length;
+                }
+            }
+        }
+
+        Assert.True(characters > 0);
+        Assert.Equal(7, reader.InvalidCount);
+    }
+
+    [Fact]
+    public async Task AsynchronousLoop_GivesObjects()
+    {
+        await using JsonlReader comfortable = JsonlReader.Open("train.jsonl");
+        await foreach (ChatRecord record in comfortable.ReadAllAsync())
+            Console.WriteLine($"line {record.LineNumber}: {record.Messages[^1].Content}");
+
+        Assert.Equal(58, comfortable.LineNumber);
+    }
+
+    [Fact]
+    public async Task CheckWithSink_ReportsFindings()
+    {
+        PipelineReport checkedReport = await DatasetPipeline.From("train.jsonl")
+            .WithRules(RuleOptions.Default.WithSeverity(RuleId.RolesMustAlternate, Severity.Error))
+            .ReportTo(new ConsoleSink())
+            .RunAsync();
+
+        Assert.Equal(7, checkedReport.Invalid);
+    }
+
+    [Fact]
+    public async Task OwnStage_DropsWithAReason()
+    {
+        PipelineReport report = await DatasetPipeline.From("train.jsonl").AddStage(new DropShortAnswers()).RunAsync();
+
+        Assert.Equal("short-answers", report.Stages[0].Name);
+        Assert.Equal(50, report.Stages[0].Read);
+    }
+
+    sealed class ConsoleSink : IFindingSink
+    {
+        public bool Report(in Finding finding, in FindingSource source)
+        {
+            Diagnostic diagnostic = Diagnostic.Create(finding, source);
+            Console.WriteLine($"{diagnostic.File}({diagnostic.Line},{diagnostic.Column}): {diagnostic.Path}: {diagnostic.Message}");
+            return true;
+        }
+    }
+
+    sealed class DropShortAnswers : IRecordStage
+    {
+        public string Name => "short-answers";
+
+        public StageResult Process(in RecordContext record)
+        {
+            MessageList messages = record.GetConversation().Messages;
+            return messages[messages.Count - 1].RawContent.Length < 3
+                ? StageResult.Drop(RuleId.AssistantContentMustNotBeEmpty)
+                : StageResult.Keep;
+        }
+    }
+}

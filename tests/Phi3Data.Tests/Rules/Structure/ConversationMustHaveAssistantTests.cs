@@ -1,0 +1,32 @@
+using Xunit;
+
+namespace Phi3Data.Tests;
+
+public class ConversationMustHaveAssistantTests
+{
+    private const string Message = "no message is from the assistant: there is nothing to train";
+
+    [Fact]
+    public void NoAssistant_IsReportedAtTheMessages() =>
+        Check.Finds(RuleId.ConversationMustHaveAssistant, Severity.Error, Message,
+            $$"""{"messages":«[{{Check.System}},{{Check.User}}]»}""");
+
+    [Fact]
+    public void LastMessage_IsNotReportedToo() =>
+        Check.Passes(RuleId.LastMessageMustBeFromAssistant, Check.Record(Check.User));
+
+    [Fact]
+    public void AssistantThatOnlyCalls_Passes() =>
+        Check.Passes(Check.Record(Check.User, """{"role":"assistant","tool_calls":[{"id":"c"}]}"""));
+
+    [Fact]
+    public void ShareGptFunctionCall_IsAnAssistant() =>
+        Check.Passes(
+            Check.ShareGpt("""{"from":"human","value":"a"}""", """{"from":"function_call","value":"{}"}"""),
+            RecordFormat.ShareGpt);
+
+    [Fact]
+    public void AssistantAboveTheLimitOfMessages_IsNotDenied() =>
+        Check.Finds(RuleId.MessagesMustNotBeTooMany, Severity.Error, "the record has 2 messages, more than the limit of 1",
+            $$"""{"messages":«[{{Check.User}},{{Check.Assistant}}]»}""", options: new RuleOptions { MaxMessages = 1 });
+}
