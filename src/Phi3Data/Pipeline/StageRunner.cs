@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Phi3Data.Rules;
 
 namespace Phi3Data;
 
@@ -10,6 +11,7 @@ sealed class StageRunner
     private readonly IReadOnlyList<IRecordStage> stages;
     private readonly Counts[] counts;
     private readonly RecordRules rules;
+    private readonly int maxLineBytes;
     private readonly Fingerprinter fingerprinter = new();
     private readonly FindingBuffer unused;
 
@@ -19,6 +21,7 @@ sealed class StageRunner
         this.stages = stages;
         counts = new Counts[stages.Count];
         rules = new RecordRules(options);
+        maxLineBytes = options.MaxLineBytes;
         unused = new FindingBuffer(options);
     }
 
@@ -74,6 +77,11 @@ sealed class StageRunner
         fingerprint = default;
         if (line.Contains((byte)'\n'))
             throw new InvalidOperationException($"A stage replaced the record on line {number} by more than one line.");
+        if (line.Length > maxLineBytes)
+        {
+            LineMustNotBeTooLong.Report(number, maxLineBytes, findings);
+            return false;
+        }
         if (rules.Check(line, number, format, findings, out ConversationView view) != LineVerdict.Valid) return false;
         fingerprint = fingerprinter.Compute(view);
         return true;

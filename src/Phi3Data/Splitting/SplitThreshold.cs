@@ -20,7 +20,7 @@ static class SplitThreshold
             : CountBelow(sorted, byShare);
         wanted = Math.Min(Math.Max(wanted, options.MinValidation), sorted.Length);
         if (!options.Exact && wanted == CountBelow(sorted, byShare)) return byShare;
-        return Nearest(sorted, (int)wanted, atLeast: wanted == options.MinValidation);
+        return Nearest(sorted, (int)wanted, atLeast: options.MinValidation);
     }
 
     private static int CountBelow(ReadOnlySpan<ulong> sorted, UInt128 threshold)
@@ -35,14 +35,14 @@ static class SplitThreshold
         return low;
     }
 
-    /// <summary>The cut nearest to <paramref name="wanted"/> that separates no equal hashes; upwards when it must be reached.</summary>
-    private static UInt128 Nearest(ReadOnlySpan<ulong> sorted, int wanted, bool atLeast)
+    /// <summary>The cut nearest to <paramref name="wanted"/> that separates no equal hashes and is not below <paramref name="atLeast"/>.</summary>
+    private static UInt128 Nearest(ReadOnlySpan<ulong> sorted, int wanted, int atLeast)
     {
         if (wanted == 0) return 0;
         int up = wanted, down = wanted;
         while (up < sorted.Length && sorted[up] == sorted[up - 1]) up++;
         while (down > 0 && down < sorted.Length && sorted[down] == sorted[down - 1]) down--;
-        int cut = atLeast || up - wanted < wanted - down ? up : down;
+        int cut = down < atLeast || up - wanted < wanted - down ? up : down;
         return cut == 0 ? 0 : (UInt128)sorted[cut - 1] + 1;
     }
 }

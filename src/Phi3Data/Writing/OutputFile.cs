@@ -27,10 +27,14 @@ public sealed class OutputFile : IBufferWriter<byte>, IDisposable
 
     /// <summary>Starts writing.</summary>
     /// <param name="path">The final name. The file beside it is <c>path</c> with <c>.partial</c> behind.</param>
-    /// <exception cref="IOException">The file cannot be made; another run is writing it, for instance.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be made; another run is writing it, for instance, or a folder has its name.
+    /// </exception>
     public OutputFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        // Renaming would fail as well, but only when other outputs already have their names.
+        if (Directory.Exists(path)) throw new IOException($"{path} is a folder; a file is to be written under this name.");
         Path = path;
         PartialPath = path + ".partial";
         handle = File.OpenHandle(PartialPath, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
