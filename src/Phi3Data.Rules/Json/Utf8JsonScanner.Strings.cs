@@ -80,9 +80,17 @@ ref partial struct Utf8JsonScanner
         IsEscaped = true;
         if (i + 1 >= line.Length) return FailString(JsonError.UnterminatedString, line.Length, 0);
         byte letter = line[i + 1];
-        if (letter is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'n' or (byte)'t' or (byte)'r' or (byte)'b' or (byte)'f')
-            return i + 2;
+        if (IsSimpleEscape(letter)) return i + 2;
         return letter == (byte)'u' ? ReadUnicodeEscape(i) : FailEscape(i);
+    }
+
+    /// <summary>Whether a letter makes an escape of two bytes. Two words of bits: which letter comes next, no CPU can guess.</summary>
+    private static bool IsSimpleEscape(byte letter)
+    {
+        const ulong below64 = 1UL << '"' | 1UL << '/';
+        const ulong from64 = 1UL << ('\\' - 64) | 1UL << ('b' - 64) | 1UL << ('f' - 64) | 1UL << ('n' - 64)
+            | 1UL << ('r' - 64) | 1UL << ('t' - 64);
+        return letter < 128 && ((letter < 64 ? below64 : from64) >> (letter & 63) & 1) != 0;
     }
 
     /// <summary>As <see cref="ReadEscape"/>, for <c>\u</c>. A surrogate pair is read as one.</summary>
