@@ -43,7 +43,8 @@ public sealed class DiagnosticJsonWriter : IDisposable
         json.WriteString("help"u8, diagnostic.Help);
         json.WriteEndObject();
         json.Flush();
-        output.Write("\n"u8);
+        if (output is OutputFile file) file.EndRecord(); // it counts its records
+        else output.Write("\n"u8);
     }
 
     /// <summary>Frees the writer's memory; the output stays open.</summary>

@@ -31,6 +31,9 @@ public sealed class OutputFile : IBufferWriter<byte>, IDisposable
     public OutputFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        // Looked at first: renaming at the end would fail behind other outputs that are in place by then, and would put a
+        // file in the place of a device.
+        if (Directory.Exists(path) || IsDevice(path)) throw new IOException($"{path} is no file that can be replaced.");
         Path = path;
         PartialPath = path + ".partial";
         handle = File.OpenHandle(PartialPath, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
@@ -134,6 +137,14 @@ public sealed class OutputFile : IBufferWriter<byte>, IDisposable
         if (isPublished) return;
         handle.Dispose();
         File.Delete(PartialPath);
+    }
+
+    private static bool IsDevice(string path)
+    {
+        if (OperatingSystem.IsWindows()) return false;
+        string full = System.IO.Path.GetFullPath(path);
+        return full.StartsWith("/proc/", StringComparison.Ordinal)
+            || (full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal));
     }
 
     private void MakeRoom(int sizeHint)
