@@ -96,6 +96,7 @@ sealed class RecordDelivery
         LineBlock block = result.Block;
         InputFile file = block.File;
         reporter.Count(result.Findings);
+        int valid = result.Verdicts[(int)LineVerdict.Valid];
         foreach (ref readonly LineEntry entry in result.Entries)
         {
             if (IsStopped) return;
@@ -104,13 +105,17 @@ sealed class RecordDelivery
             ReadOnlySpan<Finding> findings = result.Findings.Span.Slice(entry.FirstFinding, entry.FindingCount);
             reporter.Report(findings, file.Lines, source);
             long number = file.Lines + entry.Number + 1;
-            if (entry.Verdict == LineVerdict.Valid) DeliverRecord(file, number, entry.Fingerprint, source);
+            if (entry.Verdict == LineVerdict.Valid)
+            {
+                valid--;
+                DeliverRecord(file, number, entry.Fingerprint, source);
+            }
             else if (sinks is not null) Reject(number, findings, file.Lines, source, null, entry.Verdict);
         }
         invalid += result.Verdicts[(int)LineVerdict.Invalid];
         blank += result.Verdicts[(int)LineVerdict.Blank];
-        // Without sinks and stages, nobody asked for the valid lines one by one.
-        if (result.EntryCount < result.LineCount) train += result.Verdicts[(int)LineVerdict.Valid];
+        // Without sinks and stages, nobody asked for the valid lines one by one, but for those with findings.
+        train += valid;
         file.Lines += result.LineCount;
         file.Records += result.LineCount - result.Verdicts[(int)LineVerdict.Blank];
     }
