@@ -60,7 +60,7 @@ sealed class Terminal : IDisposable
         {
             Error.WriteLine($"phi3data: {message}");
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Standard error takes nothing, on a full disk for instance: the exit code has to do.
         }
@@ -74,7 +74,7 @@ sealed class Terminal : IDisposable
             Out.Dispose();
             Error.Dispose();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The failure was met and told before; this is the same buffer once more.
         }
