@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.IO;
 using System.Linq;
 
 namespace Phi3Data.Cli.Commands;
@@ -60,13 +59,11 @@ sealed class InputOptions
     /// <exception cref="UsageException">A value is out of range, or a rule is not known.</exception>
     public RuleOptions GetRules(ParseResult parsed)
     {
-        RuleOptions options = Guard(() => RuleOptions.Default with
-        {
-            MaxLineBytes = parsed.GetValue(maxLineBytes),
-            MaxDepth = parsed.GetValue(maxDepth),
-            MaxMessages = parsed.GetValue(maxMessages),
-            MinRecords = parsed.GetValue(minRecords),
-        });
+        RuleOptions options = RuleOptions.Default;
+        options = parsed.Use(maxLineBytes, value => options with { MaxLineBytes = value });
+        options = parsed.Use(maxDepth, value => options with { MaxDepth = value });
+        options = parsed.Use(maxMessages, value => options with { MaxMessages = value });
+        options = parsed.Use(minRecords, value => options with { MinRecords = value });
         foreach (string setting in parsed.GetValue(rules) ?? [])
         {
             string[] parts = setting.Split('=');
@@ -80,7 +77,7 @@ sealed class InputOptions
     /// <exception cref="UsageException">A value is out of range, or a rule is not known.</exception>
     public DatasetPipeline CreatePipeline(ParseResult parsed, IReadOnlyList<DatasetSource> sources)
     {
-        DatasetPipeline pipeline = Guard(() => DatasetPipeline.From(sources).WithThreads(parsed.GetValue(threads)))
+        DatasetPipeline pipeline = parsed.Use(threads, value => DatasetPipeline.From(sources).WithThreads(value))
             .WithRules(GetRules(parsed));
         return parsed.GetValue(from) switch
         {
@@ -90,32 +87,6 @@ sealed class InputOptions
         };
     }
 
-    /// <summary>Refuses outputs that are inputs, or the same file twice: the one would destroy the other.</summary>
-    /// <exception cref="UsageException">They are.</exception>
-    public static void RequireDistinct(IReadOnlyList<DatasetSource> sources, PipelineOutputs outputs)
-    {
-        var taken = sources.Where(s => s.Name != "-").ToDictionary(s => Path.GetFullPath(s.Name), s => "an input", StringComparer.Ordinal);
-        foreach (string? path in new[] { outputs.Train, outputs.Validation, outputs.Rejected, outputs.Findings, outputs.Manifest })
-        {
-            if (path is null) continue;
-            if (!taken.TryAdd(Path.GetFullPath(path), "an output"))
-                throw new UsageException($"{path} is {taken[Path.GetFullPath(path)]} already; choose another name for the output.");
-        }
-    }
-
-    /// <summary>Turns a value that the library refuses into a message of the command line.</summary>
-    public static T Guard<T>(Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (ArgumentOutOfRangeException e)
-        {
-            throw new UsageException(e.Message.Split('\n')[0]);
-        }
-    }
-
     private static Option<int> Limit(string name, int value, string description) =>
-        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
+        OptionValues.Number(name, "N", value, description);
 }

@@ -90,8 +90,10 @@ public sealed class DatasetSource
             return await OpenStreamAsync(openStream(), leaveOpen, raw, cancellationToken).ConfigureAwait(false);
 
         FilePatterns.RequireFile(Name);
-        SafeFileHandle handle = File.OpenHandle(
-            Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, FileOptions.SequentialScan);
+        // Opening a named pipe waits until somebody writes to it, and looks at no token while it does.
+        SafeFileHandle handle = await Task.Run(
+            () => File.OpenHandle(Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, FileOptions.SequentialScan),
+            CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
         if (file.CanSeek && !Gzip.Is(handle)) return new OpenedSource(new FileBytes(handle, raw), raw, isGzip: false);
         return await OpenStreamAsync(file, leaveOpen: false, raw, cancellationToken).ConfigureAwait(false);

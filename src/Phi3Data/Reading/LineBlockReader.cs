@@ -163,9 +163,17 @@ sealed class LineBlockReader : IAsyncDisposable
     private async ValueTask<bool> ReadMoreAsync(LineBlock block, int upTo, CancellationToken cancellationToken)
     {
         Memory<byte> free = block.Buffer.AsMemory(block.Length, Math.Max(upTo, block.Length + 1) - block.Length);
-        int read = await open!.Bytes.ReadAsync(free, cancellationToken).ConfigureAwait(false);
-        block.Length += read;
-        return read > 0;
+        try
+        {
+            int read = await open!.Bytes.ReadAsync(free, cancellationToken).ConfigureAwait(false);
+            block.Length += read;
+            return read > 0;
+        }
+        catch (InvalidDataException e)
+        {
+            // The decompressor does not know whose bytes it has: among a hundred inputs its words help nobody.
+            throw new InvalidDataException($"{file!.Name}: the gzip data is damaged or cut off. {e.Message}", e);
+        }
     }
 
     private void Carry(LineBlock block, int from)
