@@ -74,6 +74,7 @@ sealed class RecordRules
         MessageKeysMustBeKnown.Check(view, ref context);
         MessagesMustNotBeTooMany.Check(view, ref context);
         WeightMustBeZeroOrOne.Check(view, ref context);
+        RoleMustFitFormat.Check(view, ref context);
         ToolsMustBeArray.Check(view, ref context);
         ToolMessageMustHaveCallId.Check(view, ref context);
         ToolCallIdMustBelongToCall.Check(view, ref context);

@@ -74,6 +74,8 @@ static partial class RuleCatalog
             "the weight is {text}, expected 0 or 1"),
         new(RuleId.FirstTurnMustBeFromUser, Severity.Warning, "the first turn must be the user's",
             "the conversation starts with {text}, expected a user message first"),
+        new(RuleId.RoleMustFitFormat, Severity.Error, "a role must fit the kind of training",
+            "the role {text} belongs to reinforcement fine-tuning, expected system in chat fine-tuning"),
         new(RuleId.ToolsMustBeArray, Severity.Error, "tools must be an array",
             "tools is {kind}, expected an array of functions"),
         new(RuleId.ToolMessageMustHaveCallId, Severity.Error, "a tool message must have a tool_call_id",

@@ -75,6 +75,8 @@ enum RuleId : ushort
     WeightMustBeZeroOrOne = 2016,
     /// <summary>The first message after the system message is the user's.</summary>
     FirstTurnMustBeFromUser = 2017,
+    /// <summary>No role of another kind of training: <c>developer</c> belongs to reinforcement fine-tuning.</summary>
+    RoleMustFitFormat = 2018,
     /// <summary><c>tools</c> is an array.</summary>
     ToolsMustBeArray = 2101,
     /// <summary>A tool message names the call that it answers.</summary>
