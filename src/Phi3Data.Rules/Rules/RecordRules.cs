@@ -75,6 +75,7 @@ sealed class RecordRules
         MessagesMustNotBeTooMany.Check(view, ref context);
         WeightMustBeZeroOrOne.Check(view, ref context);
         RoleMustFitFormat.Check(view, ref context);
+        WeightMustBeOnAssistant.Check(view, ref context);
         ToolsMustBeArray.Check(view, ref context);
         ToolMessageMustHaveCallId.Check(view, ref context);
         ToolCallIdMustBelongToCall.Check(view, ref context);

@@ -77,6 +77,8 @@ enum RuleId : ushort
     FirstTurnMustBeFromUser = 2017,
     /// <summary>No role of another kind of training: <c>developer</c> belongs to reinforcement fine-tuning.</summary>
     RoleMustFitFormat = 2018,
+    /// <summary><c>weight</c> stands on an assistant message.</summary>
+    WeightMustBeOnAssistant = 2019,
     /// <summary><c>tools</c> is an array.</summary>
     ToolsMustBeArray = 2101,
     /// <summary>A tool message names the call that it answers.</summary>
