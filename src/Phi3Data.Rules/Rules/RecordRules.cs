@@ -76,6 +76,7 @@ sealed class RecordRules
         WeightMustBeZeroOrOne.Check(view, ref context);
         RoleMustFitFormat.Check(view, ref context);
         WeightMustBeOnAssistant.Check(view, ref context);
+        if (shaped) RecordMustTrainSomething.Check(view, ref context);
         ToolsMustBeArray.Check(view, ref context);
         ToolMessageMustHaveCallId.Check(view, ref context);
         ToolCallIdMustBelongToCall.Check(view, ref context);

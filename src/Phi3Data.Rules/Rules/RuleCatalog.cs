@@ -78,6 +78,8 @@ static partial class RuleCatalog
             "the role {text} belongs to reinforcement fine-tuning, expected system in chat fine-tuning"),
         new(RuleId.WeightMustBeOnAssistant, Severity.Warning, "weight must be on an assistant message",
             "the weight {text} stands on a message of another role, expected on the assistant's only"),
+        new(RuleId.RecordMustTrainSomething, Severity.Warning, "a record must train something",
+            "every assistant message has weight 0, expected at least one that is trained"),
         new(RuleId.ToolsMustBeArray, Severity.Error, "tools must be an array",
             "tools is {kind}, expected an array of functions"),
         new(RuleId.ToolMessageMustHaveCallId, Severity.Error, "a tool message must have a tool_call_id",

@@ -79,6 +79,8 @@ enum RuleId : ushort
     RoleMustFitFormat = 2018,
     /// <summary><c>weight</c> stands on an assistant message.</summary>
     WeightMustBeOnAssistant = 2019,
+    /// <summary>An assistant message has another weight than 0.</summary>
+    RecordMustTrainSomething = 2020,
     /// <summary><c>tools</c> is an array.</summary>
     ToolsMustBeArray = 2101,
     /// <summary>A tool message names the call that it answers.</summary>
