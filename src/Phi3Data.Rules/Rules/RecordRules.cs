@@ -77,6 +77,7 @@ sealed class RecordRules
         RoleMustFitFormat.Check(view, ref context);
         WeightMustBeOnAssistant.Check(view, ref context);
         if (shaped) RecordMustTrainSomething.Check(view, ref context);
+        NameMustBeValid.Check(view, ref context);
         ToolsMustBeArray.Check(view, ref context);
         ToolMessageMustHaveCallId.Check(view, ref context);
         ToolCallIdMustBelongToCall.Check(view, ref context);

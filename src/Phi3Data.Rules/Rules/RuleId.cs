@@ -81,6 +81,8 @@ enum RuleId : ushort
     WeightMustBeOnAssistant = 2019,
     /// <summary>An assistant message has another weight than 0.</summary>
     RecordMustTrainSomething = 2020,
+    /// <summary><c>name</c> is 1 to 64 letters, digits, <c>_</c> and <c>-</c>.</summary>
+    NameMustBeValid = 2021,
     /// <summary><c>tools</c> is an array.</summary>
     ToolsMustBeArray = 2101,
     /// <summary>A tool message names the call that it answers.</summary>
