@@ -78,6 +78,7 @@ sealed class RecordRules
         WeightMustBeOnAssistant.Check(view, ref context);
         if (shaped) RecordMustTrainSomething.Check(view, ref context);
         NameMustBeValid.Check(view, ref context);
+        ContentPartsMustBeText.Check(view, ref context);
         ToolsMustBeArray.Check(view, ref context);
         ToolMessageMustHaveCallId.Check(view, ref context);
         ToolCallIdMustBelongToCall.Check(view, ref context);

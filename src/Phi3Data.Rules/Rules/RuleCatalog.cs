@@ -82,6 +82,8 @@ static partial class RuleCatalog
             "every assistant message has weight 0, expected at least one that is trained"),
         new(RuleId.NameMustBeValid, Severity.Warning, "a name must be valid",
             "the name is {text}, expected 1 to 64 letters (A to Z, a to z), digits, _ or -"),
+        new(RuleId.ContentPartsMustBeText, Severity.Error, "content parts must be text",
+            "the content part is of type {text}, expected \"text\": Phi text models take no images, sound, video or files"),
         new(RuleId.ToolsMustBeArray, Severity.Error, "tools must be an array",
             "tools is {kind}, expected an array of functions"),
         new(RuleId.ToolMessageMustHaveCallId, Severity.Error, "a tool message must have a tool_call_id",

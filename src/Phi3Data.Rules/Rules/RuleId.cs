@@ -83,6 +83,8 @@ enum RuleId : ushort
     RecordMustTrainSomething = 2020,
     /// <summary><c>name</c> is 1 to 64 letters, digits, <c>_</c> and <c>-</c>.</summary>
     NameMustBeValid = 2021,
+    /// <summary>No content part is an image, sound, video or a file.</summary>
+    ContentPartsMustBeText = 2022,
     /// <summary><c>tools</c> is an array.</summary>
     ToolsMustBeArray = 2101,
     /// <summary>A tool message names the call that it answers.</summary>
