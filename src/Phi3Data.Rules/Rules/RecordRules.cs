@@ -84,5 +84,6 @@ sealed class RecordRules
         ToolCallIdMustBelongToCall.Check(view, ref context);
         AssistantContentMustNotBeEmpty.Check(view, ref context);
         ContentMustNotBeEmpty.Check(view, ref context);
+        ContentMustNotBeStringifiedNull.Check(view, ref context);
     }
 }

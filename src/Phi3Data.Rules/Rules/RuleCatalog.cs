@@ -95,6 +95,8 @@ static partial class RuleCatalog
             "the assistant's content is empty or only white space: there is nothing to learn"),
         new(RuleId.ContentMustNotBeEmpty, Severity.Warning, "content should not be empty",
             "the content is empty or only white space"),
+        new(RuleId.ContentMustNotBeStringifiedNull, Severity.Warning, "content must not be a stringified null",
+            "the content is {text}, what a program writes for a missing value; expected what was said"),
 
         new(RuleId.DatasetMustHaveEnoughRecords, Severity.Error, "a dataset must have enough records",
             "the dataset has {found} valid records for training, expected at least {expected}"),

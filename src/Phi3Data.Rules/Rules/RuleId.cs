@@ -96,6 +96,8 @@ enum RuleId : ushort
     AssistantContentMustNotBeEmpty = 3001,
     /// <summary>Any other role's content is more than white space.</summary>
     ContentMustNotBeEmpty = 3002,
+    /// <summary>Content is not the text that a program writes for a missing value.</summary>
+    ContentMustNotBeStringifiedNull = 3003,
 
     /// <summary>A dataset has as many valid records as a service asks for.</summary>
     DatasetMustHaveEnoughRecords = 5001,
