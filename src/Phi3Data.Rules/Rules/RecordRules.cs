@@ -85,5 +85,6 @@ sealed class RecordRules
         AssistantContentMustNotBeEmpty.Check(view, ref context);
         ContentMustNotBeEmpty.Check(view, ref context);
         ContentMustNotBeStringifiedNull.Check(view, ref context);
+        ContentMustNotBeTooLong.Check(view, ref context);
     }
 }

@@ -97,6 +97,8 @@ static partial class RuleCatalog
             "the content is empty or only white space"),
         new(RuleId.ContentMustNotBeStringifiedNull, Severity.Warning, "content must not be a stringified null",
             "the content is {text}, what a program writes for a missing value; expected what was said"),
+        new(RuleId.ContentMustNotBeTooLong, Severity.Warning, "content must not be too long",
+            "the content has {found} characters, more than the limit of {expected}"),
 
         new(RuleId.DatasetMustHaveEnoughRecords, Severity.Error, "a dataset must have enough records",
             "the dataset has {found} valid records for training, expected at least {expected}"),

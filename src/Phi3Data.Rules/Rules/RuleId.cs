@@ -98,6 +98,8 @@ enum RuleId : ushort
     ContentMustNotBeEmpty = 3002,
     /// <summary>Content is not the text that a program writes for a missing value.</summary>
     ContentMustNotBeStringifiedNull = 3003,
+    /// <summary>A message's text is not longer than the limit.</summary>
+    ContentMustNotBeTooLong = 3004,
 
     /// <summary>A dataset has as many valid records as a service asks for.</summary>
     DatasetMustHaveEnoughRecords = 5001,
