@@ -9,7 +9,7 @@ public class ContentMustNotBeTooLongTests
     [Theory]
     [InlineData("\"abcdef\"")]
     [InlineData("\"éééééé\"")]
-    [InlineData("\"\\n\\n\\n\\n\\n\\n\"")]
+    [InlineData("\"\\n\\n\\n\\n\\nx\"")]
     [InlineData("\"\\u00e9\\ud83d\\ude00😀abc\"")]
     [InlineData("[{\"type\":\"text\",\"text\":\"abc\"},{\"type\":\"text\",\"text\":\"def\"}]")]
     public void SixCharacters_AreMoreThanFive(string content) =>

@@ -19,10 +19,17 @@ public class ContentPartsMustBeTextTests
     [InlineData("\"file\"")]
     [InlineData("\"input_file\"")]
     [InlineData("\"im\\u0061ge\"")]
-    [InlineData("\"\\u0069\\u006e\\u0070\\u0075\\u0074\\u005f\\u0069\\u006d\\u0061\\u0067\\u0065\"")]
     public void Medium_IsReportedAtItsType(string type) =>
         Check.Finds(RuleId.ContentPartsMustBeText, Severity.Error, Message(type),
             Check.Record($$"""{"role":"user","content":[{"x":1,"type": «{{type}}» }]}""", Check.Assistant));
+
+    [Fact]
+    public void TypeOfEscapesOnly_IsReported()
+    {
+        const string Escaped = "\\u0069\\u006e\\u0070\\u0075\\u0074\\u005f\\u0069\\u006d\\u0061\\u0067\\u0065"; // input_image
+        string line = Check.Record($$"""{"role":"user","content":[{"type":"{{Escaped}}"}]}""", Check.Assistant);
+        Assert.Equal("PHI2022", Check.Line(line).Only.Rule);
+    }
 
     [Fact]
     public void EachMediumOfEachMessage_IsReported() =>
