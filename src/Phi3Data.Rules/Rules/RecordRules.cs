@@ -86,5 +86,6 @@ sealed class RecordRules
         ContentMustNotBeEmpty.Check(view, ref context);
         ContentMustNotBeStringifiedNull.Check(view, ref context);
         ContentMustNotBeTooLong.Check(view, ref context);
+        ContentMustNotContainControlTokens.Check(view, ref context);
     }
 }

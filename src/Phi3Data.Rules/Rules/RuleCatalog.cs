@@ -99,6 +99,8 @@ static partial class RuleCatalog
             "the content is {text}, what a program writes for a missing value; expected what was said"),
         new(RuleId.ContentMustNotBeTooLong, Severity.Warning, "content must not be too long",
             "the content has {found} characters, more than the limit of {expected}"),
+        new(RuleId.ContentMustNotContainControlTokens, Severity.Warning, "content must not contain control tokens",
+            "the content holds {text}, which Phi models read as a control token; expected text only"),
 
         new(RuleId.DatasetMustHaveEnoughRecords, Severity.Error, "a dataset must have enough records",
             "the dataset has {found} valid records for training, expected at least {expected}"),

@@ -100,6 +100,8 @@ enum RuleId : ushort
     ContentMustNotBeStringifiedNull = 3003,
     /// <summary>A message's text is not longer than the limit.</summary>
     ContentMustNotBeTooLong = 3004,
+    /// <summary>Content holds no control token of a Phi model's chat template.</summary>
+    ContentMustNotContainControlTokens = 3005,
 
     /// <summary>A dataset has as many valid records as a service asks for.</summary>
     DatasetMustHaveEnoughRecords = 5001,
