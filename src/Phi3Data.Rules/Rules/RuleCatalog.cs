@@ -108,6 +108,8 @@ static partial class RuleCatalog
             "the record is the same as an earlier one"),
         new(RuleId.DatasetMustUseMessagesFormat, Severity.Warning, "a dataset should use the messages format",
             "the file is in ShareGPT format and was checked as such; Azure AI Foundry and OpenAI take only messages"),
+        new(RuleId.DatasetShouldHaveMoreRecords, Severity.Info, "a dataset should have more records",
+            "the dataset has {found} valid records for training; {expected} and more are advised"),
     };
 
     private static readonly byte[] Index = MakeIndex();

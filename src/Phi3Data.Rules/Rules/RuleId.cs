@@ -109,4 +109,6 @@ enum RuleId : ushort
     RecordsMustBeUnique = 5002,
     /// <summary>A dataset is written as <c>messages</c>.</summary>
     DatasetMustUseMessagesFormat = 5003,
+    /// <summary>A dataset has as many valid records as are advised to start with.</summary>
+    DatasetShouldHaveMoreRecords = 5004,
 }
