@@ -24,6 +24,8 @@ static partial class RuleCatalog
             "the file holds no record"),
         new(RuleId.CompressedFileMustBeNamedGz, Severity.Warning, "a compressed file must be named .gz",
             "the file is gzip under a name without .gz; it was decompressed here, a service would refuse it"),
+        new(RuleId.LinesMustEndWithLineFeed, Severity.Error, "lines must end with a line feed",
+            "a carriage return (CR) stands between two records, expected a line feed (LF)"),
 
         new(RuleId.LineMustBeJson, Severity.Error, "a line must be JSON",
             "not JSON: {json}"),

@@ -25,6 +25,8 @@ enum RuleId : ushort
     FileMustNotBeEmpty = 7,
     /// <summary>Gzip content has a name that ends in <c>.gz</c>.</summary>
     CompressedFileMustBeNamedGz = 8,
+    /// <summary>A line ends with LF or CR LF, not with CR alone.</summary>
+    LinesMustEndWithLineFeed = 9,
 
     /// <summary>A line is one JSON value (RFC 8259).</summary>
     LineMustBeJson = 1001,
