@@ -26,6 +26,8 @@ static partial class RuleCatalog
             "the file is gzip under a name without .gz; it was decompressed here, a service would refuse it"),
         new(RuleId.LinesMustEndWithLineFeed, Severity.Error, "lines must end with a line feed",
             "a carriage return (CR) stands between two records, expected a line feed (LF)"),
+        new(RuleId.FileNameMustEndInJsonl, Severity.Warning, "a file's name must end in .jsonl",
+            "the file's name ends in neither .jsonl nor .jsonl.gz; services take only files named .jsonl"),
 
         new(RuleId.LineMustBeJson, Severity.Error, "a line must be JSON",
             "not JSON: {json}"),

@@ -27,6 +27,8 @@ enum RuleId : ushort
     CompressedFileMustBeNamedGz = 8,
     /// <summary>A line ends with LF or CR LF, not with CR alone.</summary>
     LinesMustEndWithLineFeed = 9,
+    /// <summary>A file's name ends in <c>.jsonl</c> or <c>.jsonl.gz</c>.</summary>
+    FileNameMustEndInJsonl = 10,
 
     /// <summary>A line is one JSON value (RFC 8259).</summary>
     LineMustBeJson = 1001,
