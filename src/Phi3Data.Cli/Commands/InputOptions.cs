@@ -30,6 +30,7 @@ sealed class InputOptions
     private readonly Option<int> maxLineBytes = Limit("--max-line-bytes", RuleOptions.Default.MaxLineBytes, "Longest line that is checked, in bytes.");
     private readonly Option<int> maxDepth = Limit("--max-depth", RuleOptions.Default.MaxDepth, "Most arrays and objects inside each other.");
     private readonly Option<int> maxMessages = Limit("--max-messages", RuleOptions.Default.MaxMessages, "Most messages of a record.");
+    private readonly Option<int> maxContentCharacters = Limit("--max-content-chars", RuleOptions.Default.MaxContentCharacters, "Longest text of a message, in characters.");
     private readonly Option<int> minRecords = Limit("--min-records", RuleOptions.Default.MinRecords, "Fewest valid records of the dataset; 0 for no check.");
     private readonly Option<int> threads = Limit("--threads", Environment.ProcessorCount, "Threads to work on. The result is the same for any number.");
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no summary." };
@@ -44,8 +45,8 @@ sealed class InputOptions
                 result.AddError($"Unknown option {token.Value}. A file of that name is written ./{token.Value}");
         });
         command.Arguments.Add(inputs);
-        foreach (Option option in new Option[] { from, rules, maxLineBytes, maxDepth, maxMessages, minRecords, threads, quiet })
-            command.Options.Add(option);
+        Option[] all = [from, rules, maxLineBytes, maxDepth, maxMessages, maxContentCharacters, minRecords, threads, quiet];
+        foreach (Option option in all) command.Options.Add(option);
     }
 
     /// <summary>Whether progress and summary are unwanted.</summary>
@@ -63,6 +64,7 @@ sealed class InputOptions
         options = parsed.Use(maxLineBytes, value => options with { MaxLineBytes = value });
         options = parsed.Use(maxDepth, value => options with { MaxDepth = value });
         options = parsed.Use(maxMessages, value => options with { MaxMessages = value });
+        options = parsed.Use(maxContentCharacters, value => options with { MaxContentCharacters = value });
         options = parsed.Use(minRecords, value => options with { MinRecords = value });
         foreach (string setting in parsed.GetValue(rules) ?? [])
         {

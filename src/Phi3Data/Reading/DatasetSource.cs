@@ -95,9 +95,16 @@ public sealed class DatasetSource
             () => File.OpenHandle(Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, FileOptions.SequentialScan),
             CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
-        if (file.CanSeek && !Gzip.Is(handle)) return new OpenedSource(new FileBytes(handle, raw), raw, isGzip: false);
-        return await OpenStreamAsync(file, leaveOpen: false, raw, cancellationToken).ConfigureAwait(false);
+        OpenedSource opened = file.CanSeek && !Gzip.Is(handle)
+            ? new OpenedSource(new FileBytes(handle, raw), raw, isGzip: false)
+            : await OpenStreamAsync(file, leaveOpen: false, raw, cancellationToken).ConfigureAwait(false);
+        opened.IsFile = file.CanSeek && !IsDevice(Name);
+        return opened;
     }
+
+    /// <summary>Whether a path leads to what another program has open: <c>/dev/stdin</c> may well be a file, but not by this name.</summary>
+    private static bool IsDevice(string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
 
     private static async ValueTask<OpenedSource> OpenStreamAsync(
         Stream stream, bool leaveOpen, RawInput raw, CancellationToken cancellationToken)

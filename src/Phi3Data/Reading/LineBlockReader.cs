@@ -86,7 +86,7 @@ sealed class LineBlockReader : IAsyncDisposable
         if (nextSource == sources.Count) return false;
         DatasetSource source = sources[nextSource];
         open = await source.OpenAsync(withHash, cancellationToken).ConfigureAwait(false);
-        file = new InputFile(source.Name, nextSource++) { IsGzip = open.IsGzip };
+        file = new InputFile(source.Name, nextSource++) { IsGzip = open.IsGzip, IsFile = open.IsFile };
         Files.Add(file);
         isFirst = true;
         carryLength = 0;
