@@ -28,14 +28,14 @@ public sealed class ProcessTests : IDisposable
     [InlineData(true)]
     public async Task StandardInput_IsReadPlainOrGzipped(bool gzip)
     {
-        string[] lines = [.. TempFolder.Records(12), """{"messages":[]}"""];
+        string[] lines = [.. TempFolder.Records(60), """{"messages":[]}"""];
         byte[] input = gzip ? TempFolder.Gzip(lines) : Encoding.UTF8.GetBytes(string.Join('\n', lines));
 
         Run run = await CliProcess.RunAsync(input, "check", "-");
 
         Assert.Equal(1, run.Code);
         Assert.Contains("-(13,13): error PHI2002: ", run.OutLines[0]);
-        Assert.Equal("13 lines in 1 file: 12 valid, 1 invalid, 0 blank; 1 error, 0 warnings", run.OutLines[1]);
+        Assert.Equal("61 lines in 1 file: 60 valid, 1 invalid, 0 blank; 1 error, 0 warnings", run.OutLines[1]);
         Assert.Empty(run.Error);
     }
 
@@ -114,7 +114,7 @@ public sealed class ProcessTests : IDisposable
     [InlineData("/proc/version")]
     public async Task DeviceAsOutput_AnswersThreeAndStaysADevice(string device)
     {
-        string input = folder.Write("a.jsonl", TempFolder.Records(12));
+        string input = folder.Write("a.jsonl", TempFolder.Records(60));
 
         Run run = await Run.Cli("split", input, "--train", folder.At("t.jsonl"), "--validation", device);
 

@@ -21,24 +21,24 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task CleanFile_AnswersZeroWithASummary()
     {
-        Run run = await Run.Cli("check", folder.Write("a.jsonl", TempFolder.Records(12)));
+        Run run = await Run.Cli("check", folder.Write("a.jsonl", TempFolder.Records(60)));
 
         Assert.Equal(0, run.Code);
-        Assert.Equal(["12 lines in 1 file: 12 valid, 0 invalid, 0 blank; 0 errors, 0 warnings"], run.OutLines);
+        Assert.Equal(["60 lines in 1 file: 60 valid, 0 invalid, 0 blank; 0 errors, 0 warnings"], run.OutLines);
         Assert.Empty(run.Error);
     }
 
     [Fact]
     public async Task Finding_StandsAsCompilersWriteIt()
     {
-        string input = folder.Write("a.jsonl", [.. TempFolder.Records(12), WrongRole, TwoUsers]);
+        string input = folder.Write("a.jsonl", [.. TempFolder.Records(60), WrongRole, TwoUsers]);
 
         Run run = await Run.Cli("check", input);
 
         Assert.Equal(1, run.Code);
-        Assert.Equal($"{input}(13,22): error PHI2006: the role \"User\" is unknown; did you mean user?", run.OutLines[0]);
+        Assert.Equal($"{input}(61,22): error PHI2006: the role \"User\" is unknown; did you mean user?", run.OutLines[0]);
         Assert.Matches("^" + Regex.Escape(input) + @"\(14,\d+\): warning PHI2003: \S", run.OutLines[1]);
-        Assert.Equal("14 lines in 1 file: 13 valid, 1 invalid, 0 blank; 1 error, 1 warning", run.OutLines[2]);
+        Assert.Equal("62 lines in 1 file: 61 valid, 1 invalid, 0 blank; 1 error, 1 warning", run.OutLines[2]);
         Assert.Equal("1 error   PHI2006  a role must be known", run.OutLines[3]);
         Assert.Equal("1 warning PHI2003  roles must alternate", run.OutLines[4]);
     }
@@ -101,12 +101,12 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Summary_GoesToErrorWhenOutputIsJson()
     {
-        string input = folder.Write("a.jsonl", TempFolder.Records(12));
+        string input = folder.Write("a.jsonl", TempFolder.Records(60));
 
         Run run = await Run.Cli("check", input, "--format", "jsonl");
 
         Assert.Empty(run.Out);
-        Assert.StartsWith("12 lines in 1 file", run.Error);
+        Assert.StartsWith("60 lines in 1 file", run.Error);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class CheckCommandTests : IDisposable
     [InlineData("jsonl")]
     public async Task Quiet_LeavesFindingsAlone(string format)
     {
-        string input = folder.Write("a.jsonl", [.. TempFolder.Records(12), WrongRole]);
+        string input = folder.Write("a.jsonl", [.. TempFolder.Records(60), WrongRole]);
 
         Run run = await Run.Cli(["check", input, "-q", "--format", format], CancellationToken.None, isErrorInteractive: true);
 
@@ -126,7 +126,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Colours_AreOnATerminalOnlyAndNeverInJson()
     {
-        string input = folder.Write("a.jsonl", [.. TempFolder.Records(12), WrongRole, TwoUsers]);
+        string input = folder.Write("a.jsonl", [.. TempFolder.Records(60), WrongRole, TwoUsers]);
 
         Run colored = await Run.Cli(["check", input, "-q"], CancellationToken.None, isOutputColored: true);
         Run plain = await Run.Cli("check", input, "-q");
@@ -141,7 +141,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Severities_AreThoseOfTheRuleOption()
     {
-        string input = folder.Write("a.jsonl", [.. TempFolder.Records(12), TwoUsers]);
+        string input = folder.Write("a.jsonl", [.. TempFolder.Records(60), TwoUsers]);
 
         Run asIs = await Run.Cli("check", input);
         Run asError = await Run.Cli("check", input, "--rule", "phi2003=ERROR");
@@ -155,11 +155,11 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Limits_AreThoseOfTheOptions()
     {
-        string input = folder.Write("a.jsonl", TempFolder.Records(12));
+        string input = folder.Write("a.jsonl", TempFolder.Records(60));
 
-        Assert.Equal(12, (await Run.Cli("check", input, "-q", "--max-messages", "1", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI2015")));
-        Assert.Equal(12, (await Run.Cli("check", input, "-q", "--max-depth", "2", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI1005")));
-        Assert.Equal(12, (await Run.Cli("check", input, "-q", "--max-line-bytes", "20", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI0005")));
+        Assert.Equal(60, (await Run.Cli("check", input, "-q", "--max-messages", "1", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI2015")));
+        Assert.Equal(60, (await Run.Cli("check", input, "-q", "--max-depth", "2", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI1005")));
+        Assert.Equal(60, (await Run.Cli("check", input, "-q", "--max-line-bytes", "20", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI0005")));
         Assert.Contains("PHI5001", (await Run.Cli("check", input, "--min-records", "13")).Out);
     }
 
@@ -185,7 +185,7 @@ public sealed class CheckCommandTests : IDisposable
         Run run = await Run.Cli("check", folder.At("raw/**/*.jsonl*"));
 
         Assert.Equal(0, run.Code);
-        Assert.StartsWith("12 lines in 2 files: 12 valid", run.Out);
+        Assert.StartsWith("60 lines in 2 files: 60 valid", run.Out);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task DamagedGzip_AnswersThreeAndNamesTheFile()
     {
-        string good = folder.Write("good.jsonl", TempFolder.Records(12));
+        string good = folder.Write("good.jsonl", TempFolder.Records(60));
         string cut = folder.Write("cut.jsonl.gz", TempFolder.Gzip(TempFolder.Records(500))[..^20]);
 
         Run run = await Run.Cli("check", good, cut);

@@ -36,17 +36,25 @@ public class RecordRulesTests
         byte[] line = Encoding.UTF8.GetBytes(text);
         var findings = new FindingBuffer(RuleOptions.Default);
         var rules = new RecordRules(RuleOptions.Default);
-        int messages = 0;
-        long before = 0;
-        for (int i = 0; i < 1100; i++)
+        long least = long.MaxValue;
+        // The runtime itself now and then allocates on a thread, for code that it compiles anew: once, not per record.
+        for (int round = 0; round < 4; round++) least = Math.Min(least, AllocatedBy(1000));
+        Assert.Equal(0, least);
+
+        long AllocatedBy(int records)
         {
-            if (i == 100) before = GC.GetAllocatedBytesForCurrentThread();
-            findings.Clear();
-            rules.Check(line, i, RecordFormat.Messages, findings, out ConversationView view);
-            foreach (MessageView message in view.Messages) messages += message.IsTrained ? 1 : 0;
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            int trained = 0;
+            for (int i = 0; i < records; i++)
+            {
+                findings.Clear();
+                rules.Check(line, i, RecordFormat.Messages, findings, out ConversationView view);
+                foreach (MessageView message in view.Messages) trained += message.IsTrained ? 1 : 0;
+            }
+            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            Assert.InRange(trained, 0, 2 * records);
+            return allocated;
         }
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.InRange(messages, 0, 2200);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class RuleCatalogTests
 
     [Theory]
     [InlineData(0)]
-    [InlineData(9)]
+    [InlineData(999)]
     [InlineData(2104)]
     [InlineData(5999)]
     [InlineData(ushort.MaxValue)]
@@ -78,7 +78,7 @@ public class RuleCatalogTests
         {
             Assert.InRange(rule.Title.Length, 10, 60);
             Assert.DoesNotContain('{', rule.Title);
-            Assert.True(rule.DefaultSeverity is Severity.Warning or Severity.Error);
+            Assert.True(rule.DefaultSeverity is Severity.Info or Severity.Warning or Severity.Error);
         });
 
     [Fact]

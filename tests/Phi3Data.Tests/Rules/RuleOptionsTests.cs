@@ -72,7 +72,7 @@ public class RuleOptionsTests
     [Fact]
     public void UnknownRule_Throws()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("rule", () => RuleOptions.Default.GetSeverity((RuleId)9));
+        Assert.Throws<ArgumentOutOfRangeException>("rule", () => RuleOptions.Default.GetSeverity((RuleId)999));
         Assert.Throws<ArgumentOutOfRangeException>(
             "rule", () => RuleOptions.Default.WithSeverity((RuleId)60_000, Severity.Error));
     }

@@ -11,7 +11,6 @@ public class RealFilesTests
     [InlineData("chat_jsonl", "pirate_training_set.jsonl", 10)]
     [InlineData("chat_jsonl", "foundry_gsm8k_chat_train.jsonl", 449)]
     [InlineData("chat_jsonl", "foundry_zava_sft_test.jsonl", 103)]
-    [InlineData("chat_jsonl", "foundry_chartqa_training.jsonl", 100)]
     [InlineData("chat_jsonl", "mslearn_travel_finetune_hotel.jsonl", 10)]
     [InlineData("chat_jsonl", "tinker_conversations.jsonl", 128)]
     [InlineData("chat_jsonl", "debian_admin_terminal_agent_sft.jsonl", 640)]
@@ -27,7 +26,8 @@ public class RealFilesTests
     [SharedTheory("data", "chat_jsonl")]
     [InlineData("chat_jsonl", "foundry_countdown_train_100.jsonl", 100, "ConversationMustHaveAssistant")]
     [InlineData("chat_jsonl", "llamafactory_v1_sft_demo.jsonl", 500, "ContentMustBeStringOrParts")]
-    [InlineData("tool_calling", "functiongemma_music_train.jsonl.gz", 384, "RoleMustBeKnown")]
+    [InlineData("chat_jsonl", "foundry_chartqa_training.jsonl", 100, "ContentPartsMustBeText")]
+    [InlineData("tool_calling", "functiongemma_music_train.jsonl.gz", 384, "RoleMustFitFormat")]
     [InlineData("tool_calling", "tau_bench_airline_few_shot.jsonl", 19, "RecordMustHaveMessages")]
     [InlineData("tool_calling", "bfcl_v4_live_simple.json", 258, "RecordMustHaveMessages")]
     public void FileForSomethingElse_IsRefusedLineByLine(string folder, string file, int records, string reason)
