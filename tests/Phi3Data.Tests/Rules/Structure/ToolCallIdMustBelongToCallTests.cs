@@ -27,8 +27,13 @@ public class ToolCallIdMustBelongToCallTests
         Check.Finds(RuleId.ToolCallIdMustBelongToCall, Severity.Error, Message("\"c\""),
             Check.Record(Check.User, Result("«\"c\"»"), CallC));
 
+    [Fact]
+    public void CallsWithoutAnyCall_AreReported() =>
+        Check.Finds(RuleId.ToolCallIdMustBelongToCall, Severity.Error, Message("\"c\""),
+            Check.Record(
+                Check.User, """{"role":"assistant","content":"b","tool_calls":[]}""", Result("«\"c\"»"), Check.Assistant));
+
     [Theory]
-    [InlineData("[]")]
     [InlineData("[{\"type\":\"function\"}]")]
     [InlineData("[{\"id\":7}]")]
     [InlineData("[{\"function\":{\"id\":\"c\"}}]")]
