@@ -17,7 +17,8 @@ static class ToolArgumentsMustBeJson
             {
                 JsonSlot arguments = calls.Current.Arguments;
                 if (arguments.Kind == JsonKind.String) CheckText(view.Line, arguments, ref context);
-                else if (arguments.Kind != JsonKind.Missing) Report(ref context, arguments, arguments.Kind, ArgumentsFault.NotString);
+                else if (arguments.Kind != JsonKind.Missing)
+                    Report(ref context, arguments, arguments.Kind, ArgumentsFault.NotString);
             }
         }
     }

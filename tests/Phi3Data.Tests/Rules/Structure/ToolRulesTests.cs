@@ -28,7 +28,8 @@ public class ToolRulesTests
         var findings = new FindingBuffer(RuleOptions.Default);
         for (int i = 0; i < Record.Length; i++)
         {
-            foreach (byte other in "\"\\{}[]:,0nx \x80"u8) Judge(rules, findings, [.. Record[..i], other, .. Record[(i + 1)..]]);
+            foreach (byte other in "\"\\{}[]:,0nx \x80"u8)
+                Judge(rules, findings, [.. Record[..i], other, .. Record[(i + 1)..]]);
             Judge(rules, findings, [.. Record[..i], .. Record[(i + 1)..]]);
             Judge(rules, findings, [.. Record[..i], Record[i], .. Record[i..]]);
             Judge(rules, findings, Record[..i]);
@@ -70,7 +71,8 @@ public class ToolRulesTests
         for (int i = 0; i < 100_000; i++)
         {
             line.Append(i == 0 ? "" : ",");
-            line.Append("{\"id\":\"").Append(i).Append("\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"\\u007b}\"}}");
+            line.Append("{\"id\":\"").Append(i);
+            line.Append("\",\"type\":\"function\",\"function\":{\"name\":\"f\",\"arguments\":\"\\u007b}\"}}");
         }
         line.Append("]},").Append(Check.Answer("0")).Append(',').Append(Check.Assistant).Append("]}");
         LineCheck check = Check.Line(line.ToString());
@@ -86,7 +88,8 @@ public class ToolRulesTests
         while (scanner.Read() is not (Json.JsonToken.End or Json.JsonToken.Error))
         {
             if (scanner.Token is Json.JsonToken.StartObject or Json.JsonToken.StartArray) open.Push(scanner.Start);
-            else if (scanner.Token is Json.JsonToken.EndObject or Json.JsonToken.EndArray) values.Add((open.Pop(), scanner.Position));
+            else if (scanner.Token is Json.JsonToken.EndObject or Json.JsonToken.EndArray)
+                values.Add((open.Pop(), scanner.Position));
             else if (scanner.Token != Json.JsonToken.Key) values.Add((scanner.Start, scanner.Position));
         }
         return values;
