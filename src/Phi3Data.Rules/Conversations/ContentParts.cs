@@ -43,7 +43,7 @@ ref struct ContentParts
         int start = scanner.Start;
         if (token != JsonToken.StartObject)
         {
-            Value = ReadValue();
+            Value = JsonSlot.Take(ref scanner, 0);
             return true;
         }
         while (scanner.Read() == JsonToken.Key)
@@ -51,24 +51,12 @@ ref struct ContentParts
             bool isType = JsonString.Is(scanner.Raw, scanner.IsEscaped, "type"u8);
             bool isText = JsonString.Is(scanner.Raw, scanner.IsEscaped, "text"u8);
             scanner.Read();
-            JsonSlot value = ReadValue();
+            JsonSlot value = JsonSlot.Take(ref scanner, 0);
             // The first of several equal keys counts, as everywhere.
             if (isType && Type.Kind == JsonKind.Missing) Type = value;
             else if (isText && Text.Kind == JsonKind.Missing) Text = value;
         }
         Value = new JsonSlot { Start = start, Length = scanner.Position - start, Kind = JsonKind.Object };
         return true;
-    }
-
-    private JsonSlot ReadValue()
-    {
-        var slot = new JsonSlot { Start = scanner.Start, Length = scanner.Length, Kind = scanner.Kind };
-        if (slot.Kind == JsonKind.String) slot.Escaped = scanner.IsEscaped;
-        if (slot.Kind is JsonKind.Object or JsonKind.Array)
-        {
-            scanner.Skip();
-            slot.Length = scanner.Position - slot.Start;
-        }
-        return slot;
     }
 }

@@ -54,10 +54,11 @@ sealed class ConversationParser
                 else Keep(ref Slots.Messages, ReadValue(ref scanner, ref context));
             }
             else if (JsonString.Is(key, escaped, "tools"u8)) Keep(ref Slots.Tools, ReadValue(ref scanner, ref context));
+            else if (JsonString.Is(key, escaped, "functions"u8))
+                Keep(ref Slots.Functions, ReadValue(ref scanner, ref context));
             else
             {
-                if (!JsonString.Is(key, escaped, "parallel_tool_calls"u8) && !JsonString.Is(key, escaped, "functions"u8))
-                    Slots.AddUnknownKey(-1, start, length);
+                if (!JsonString.Is(key, escaped, "parallel_tool_calls"u8)) Slots.AddUnknownKey(-1, start, length);
                 ReadValue(ref scanner, ref context);
             }
         }
@@ -100,9 +101,17 @@ sealed class ConversationParser
             else if (JsonString.Is(key, escaped, contentKey)) Keep(ref message.Content, value);
             else if (JsonString.Is(key, escaped, "weight"u8)) Keep(ref message.Weight, value);
             else if (JsonString.Is(key, escaped, "name"u8)) Keep(ref message.Name, value);
-            else if (JsonString.Is(key, escaped, "tool_calls"u8)) Keep(ref message.ToolCalls, value);
+            else if (JsonString.Is(key, escaped, "tool_calls"u8))
+            {
+                Keep(ref message.ToolCalls, value);
+                Slots.HasCalls |= message.HasCalls;
+            }
             else if (JsonString.Is(key, escaped, "tool_call_id"u8)) Keep(ref message.ToolCallId, value);
-            else if (JsonString.Is(key, escaped, "function_call"u8)) Keep(ref message.FunctionCall, value);
+            else if (JsonString.Is(key, escaped, "function_call"u8))
+            {
+                Keep(ref message.FunctionCall, value);
+                Slots.HasCalls |= message.HasCalls;
+            }
             else Slots.AddUnknownKey(Slots.MessageCount - 1, start, length);
         }
     }
@@ -121,9 +130,9 @@ sealed class ConversationParser
         else if (slot.Kind is JsonKind.Object or JsonKind.Array)
         {
             int outside = scanner.Depth - 1;
-            while (Read(ref scanner, ref context) != JsonToken.Error && scanner.Depth > outside)
-            {
-            }
+            Read(ref scanner, ref context);
+            slot.Empty = scanner.Depth == outside;
+            while (scanner.Depth > outside && scanner.Token != JsonToken.Error) Read(ref scanner, ref context);
             slot.Length = scanner.Position - slot.Start;
         }
         return slot;

@@ -30,7 +30,12 @@ struct MessageSlot
     /// <summary>The value of the deprecated <c>function_call</c>.</summary>
     public JsonSlot FunctionCall;
 
-    /// <summary>Whether the message asks for a call, so that it may do without content.</summary>
-    public readonly bool HasCalls => ToolCalls.Kind is not (JsonKind.Missing or JsonKind.Null)
-        || FunctionCall.Kind is not (JsonKind.Missing or JsonKind.Null);
+    /// <summary>
+    /// Whether the message asks for a call, so that it may do without content. An empty array asks for none; many exports write
+    /// it into every message.
+    /// </summary>
+    public readonly bool HasCalls => !ToolCalls.IsNone || !FunctionCall.IsNone;
+
+    /// <summary>Whether an assistant's <c>tool_calls</c> is an array of at least one item, which need not be a whole call.</summary>
+    public readonly bool HasToolCalls => Role == Role.Assistant && ToolCalls.Kind == JsonKind.Array && !ToolCalls.Empty;
 }

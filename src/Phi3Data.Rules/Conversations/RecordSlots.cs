@@ -23,6 +23,12 @@ sealed class RecordSlots
     /// <summary>The value of <c>tools</c>.</summary>
     public JsonSlot Tools;
 
+    /// <summary>The value of the deprecated <c>functions</c>.</summary>
+    public JsonSlot Functions;
+
+    /// <summary>Whether a message has calls, so that rules on tools look at messages only where there is something to see.</summary>
+    public bool HasCalls;
+
     /// <summary>Messages in the record, those above the limit included.</summary>
     public int MessageCount { get; private set; }
 
@@ -45,6 +51,8 @@ sealed class RecordSlots
         Root = default;
         Messages = default;
         Tools = default;
+        Functions = default;
+        HasCalls = false;
         MessageCount = 0;
         StoredMessages = 0;
         UnknownKeyCount = 0;

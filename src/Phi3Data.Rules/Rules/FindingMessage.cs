@@ -36,22 +36,29 @@ static class FindingMessage
     {
         "found" => Number(finding.Found),
         "expected" => Number(finding.Expected),
-        "text" => LineExcerpt.Create(At(finding, line)),
+        "text" => Excerpt(finding, line),
         "bytes" => Bytes(At(finding, line)),
         "kind" => KindName((JsonKind)finding.Found),
         "kindOrEmpty" => (JsonKind)finding.Found == JsonKind.Array ? "empty" : KindName((JsonKind)finding.Found),
-        "json" => JsonErrorText.Create((JsonError)finding.Found, LineExcerpt.Create(At(finding, line))),
+        "json" => JsonErrorText.Create((JsonError)finding.Found, Excerpt(finding, line)),
         "messages" => (RecordFormat)finding.Expected == RecordFormat.ShareGpt ? "conversations" : "messages",
         "format" => FormatHint((OtherFormat)finding.Found),
         "role" => RoleHint.Create((RecordFormat)finding.Expected, At(finding, line)),
         "part" => PartText((PartFault)finding.Expected, (JsonKind)finding.Found),
+        "tool" => ToolFaultText.OfTool((ToolFault)finding.Expected, (JsonKind)finding.Found, Excerpt(finding, line)),
+        "call" => ToolFaultText.OfCall((ToolFault)finding.Expected, (JsonKind)finding.Found, Excerpt(finding, line)),
+        "parameters" => ToolFaultText.OfParameters(
+            finding.Expected != 0, (JsonKind)finding.Found, Excerpt(finding, line)),
+        "arguments" => ToolFaultText.OfArguments((ArgumentsFault)finding.Expected, finding.Found, Excerpt(finding, line)),
+        "deprecated" => finding.Found == 0
+            ? "functions is deprecated, expected tools" : "function_call is deprecated, expected tool_calls",
         "encoding" => FileTypes.NameOf((FileType)finding.Found),
         "container" => FileTypes.NameOf((FileType)finding.Found),
         _ => null,
     };
 
     /// <summary>Names a kind of value with its article.</summary>
-    private static string KindName(JsonKind kind) => kind switch
+    internal static string KindName(JsonKind kind) => kind switch
     {
         JsonKind.Missing => "missing",
         JsonKind.Object => "an object",
@@ -81,6 +88,8 @@ static class FindingMessage
         OtherFormat.Text => "; it looks like plain text training",
         _ => "",
     };
+
+    private static string Excerpt(in Finding finding, ReadOnlySpan<byte> line) => LineExcerpt.Create(At(finding, line));
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

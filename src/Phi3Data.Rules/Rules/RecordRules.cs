@@ -82,10 +82,36 @@ sealed class RecordRules
         ToolsMustBeArray.Check(view, ref context);
         ToolMessageMustHaveCallId.Check(view, ref context);
         ToolCallIdMustBelongToCall.Check(view, ref context);
+        CheckTools(view, ref context, shaped);
         AssistantContentMustNotBeEmpty.Check(view, ref context);
         ContentMustNotBeEmpty.Check(view, ref context);
         ContentMustNotBeStringifiedNull.Check(view, ref context);
         ContentMustNotBeTooLong.Check(view, ref context);
         ContentMustNotContainControlTokens.Check(view, ref context);
+    }
+
+    /// <summary>Runs the rules on tools over a record that has any. ShareGPT writes tools and calls as text.</summary>
+    private static void CheckTools(in ConversationView view, ref RuleContext context, bool shaped)
+    {
+        RecordSlots slots = view.Slots;
+        if (slots.Format != RecordFormat.Messages) return;
+        if (slots.Tools.IsNone && slots.Functions.IsNone && !slots.HasCalls) return;
+        context.Scratch.Tools.Read(view.Line, slots.Tools, context.Scratch.Scanner);
+        ToolMustBeFunction.Check(view, ref context);
+        ToolsMustNotBeTooMany.Check(view, ref context);
+        ToolParametersMustBeSchema.Check(view, ref context);
+        ToolNamesMustBeUnique.Check(view, ref context);
+        ToolNameMustBeValid.Check(view, ref context);
+        if (slots.HasCalls)
+        {
+            ToolCallMustBeComplete.Check(view, ref context);
+            ToolArgumentsMustBeJson.Check(view, ref context);
+            CalledToolMustBeDeclared.Check(view, ref context);
+            // Which message comes next is known only when every role can be read.
+            if (shaped) ToolCallsMustBeAnswered.Check(view, ref context);
+            ToolCallIdsMustBeUnique.Check(view, ref context);
+            ToolCallsMustHaveTools.Check(view, ref context);
+        }
+        FunctionsMustBeTools.Check(view, ref context);
     }
 }

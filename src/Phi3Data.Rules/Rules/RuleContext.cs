@@ -49,6 +49,9 @@ sealed class RuleScratch
     /// <summary>For walking a value.</summary>
     public JsonScratch Scanner { get; } = new();
 
-    /// <summary>For a set of strings of the line.</summary>
+    /// <summary>For a set of strings of the line, or for a string that is decoded and scanned.</summary>
     public JsonScratch Strings { get; } = new();
+
+    /// <summary>The record's tools; filled by <see cref="RecordRules"/> before the rules on tools run.</summary>
+    public ToolList Tools { get; } = new();
 }

@@ -95,6 +95,30 @@ enum RuleId : ushort
     ToolMessageMustHaveCallId = 2102,
     /// <summary>A tool message answers a call of the nearest assistant message before it.</summary>
     ToolCallIdMustBelongToCall = 2103,
+    /// <summary>A tool is <c>{"type":"function","function":{"name":…}}</c>.</summary>
+    ToolMustBeFunction = 2104,
+    /// <summary>A record does not have more tools than a service takes.</summary>
+    ToolsMustNotBeTooMany = 2105,
+    /// <summary>A tool's parameters are an object with types of JSON Schema.</summary>
+    ToolParametersMustBeSchema = 2106,
+    /// <summary>No two tools have the same name.</summary>
+    ToolNamesMustBeUnique = 2107,
+    /// <summary>A tool's name is 1 to 64 letters, digits, underscores and hyphens.</summary>
+    ToolNameMustBeValid = 2108,
+    /// <summary>A call has an id, a type, and a function with a name and arguments.</summary>
+    ToolCallMustBeComplete = 2109,
+    /// <summary>A call's arguments are a string that holds a JSON object.</summary>
+    ToolArgumentsMustBeJson = 2110,
+    /// <summary>A called function is one of the record's tools.</summary>
+    CalledToolMustBeDeclared = 2111,
+    /// <summary>Every call is answered before the next message that is no tool's.</summary>
+    ToolCallsMustBeAnswered = 2112,
+    /// <summary>No two calls of a record have the same id.</summary>
+    ToolCallIdsMustBeUnique = 2113,
+    /// <summary>A record with calls lists its tools.</summary>
+    ToolCallsMustHaveTools = 2114,
+    /// <summary>Tools are not written as the deprecated <c>functions</c> and <c>function_call</c>.</summary>
+    FunctionsMustBeTools = 2115,
 
     /// <summary>An assistant's content is more than white space.</summary>
     AssistantContentMustNotBeEmpty = 3001,

@@ -21,6 +21,21 @@ static class Check
     /// <summary>A record in messages format.</summary>
     public static string Record(params string[] messages) => $$"""{"messages":[{{string.Join(',', messages)}}]}""";
 
+    /// <summary>A tool of the name f, sound in every way.</summary>
+    public const string Tool = """{"type":"function","function":{"name":"f","parameters":{"type":"object"}}}""";
+
+    /// <summary>A record in messages format that lists <see cref="Tool"/>.</summary>
+    public static string ToolRecord(params string[] messages) =>
+        $$"""{"messages":[{{string.Join(',', messages)}}],"tools":[{{Tool}}]}""";
+
+    /// <summary>An assistant message that calls <see cref="Tool"/> once for each id, and is sound in every way.</summary>
+    public static string Call(params string[] ids) =>
+        $$"""{"role":"assistant","content":null,"tool_calls":[{{string.Join(',', ids.Select(id =>
+            $$$"""{"id":"{{{id}}}","type":"function","function":{"name":"f","arguments":"{}"}}"""))}}]}""";
+
+    /// <summary>A tool message that answers the call of an id.</summary>
+    public static string Answer(string id) => $$"""{"role":"tool","tool_call_id":"{{id}}","content":"1"}""";
+
     /// <summary>A record in messages format that is sound but, perhaps, for its tools.</summary>
     public static string WithTools(string tools) => $$"""{"messages":[{{User}},{{Assistant}}],"tools":{{tools}}}""";
 

@@ -46,12 +46,14 @@ public class AssistantContentMustNotBeEmptyTests
     [InlineData("[]")]
     [InlineData("null")]
     public void EmptyBesideACall_Passes(string content) =>
-        Check.Passes(Check.Record(Check.User, $$"""{"role":"assistant","content":{{content}},{{Calls}}}"""));
+        Check.Passes(Check.ToolRecord(Check.User, $$"""{"role":"assistant","content":{{content}},{{Calls}}}"""));
 
-    [Fact]
-    public void CallsThatAreNull_DoNotExcuse() =>
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[ ]")]
+    public void CallsThatAreNone_DoNotExcuse(string calls) =>
         Check.Finds(RuleId.AssistantContentMustNotBeEmpty, Severity.Error, Message,
-            Check.Record(Check.User, """{"role":"assistant","content":«""»,"tool_calls":null}"""));
+            Check.Record(Check.User, $$"""{"role":"assistant","content":«""»,"tool_calls":{{calls}}}"""));
 
     [Fact]
     public void PartThatIsNotWhole_HasItsOwnFindingOnly() =>

@@ -23,9 +23,9 @@ public class ContentMustNotBeEmptyTests
     [Fact]
     public void EmptyToolResult_IsReported() =>
         Check.Finds(RuleId.ContentMustNotBeEmpty, Severity.Warning, Message,
-            Check.Record(
+            Check.ToolRecord(
                 Check.User,
-                """{"role":"assistant","tool_calls":[{"id":"c"}]}""",
+                Check.Call("c"),
                 """{"role":"tool","tool_call_id":"c","content":«""»}""",
                 Check.Assistant));
 

@@ -17,7 +17,7 @@ public class ConversationMustHaveAssistantTests
 
     [Fact]
     public void AssistantThatOnlyCalls_Passes() =>
-        Check.Passes(Check.Record(Check.User, """{"role":"assistant","tool_calls":[{"id":"c"}]}"""));
+        Check.Passes(Check.ToolRecord(Check.User, Check.Call("c")));
 
     [Fact]
     public void ShareGptFunctionCall_IsAnAssistant() =>

@@ -16,8 +16,8 @@ public class LastMessageMustBeFromAssistantTests
     public void ToolLast_IsReported() =>
         Check.Finds(RuleId.LastMessageMustBeFromAssistant, Severity.Error,
             "the last message is from \"tool\", expected the assistant",
-            Check.Record(
-                Check.User, """{"role":"assistant","tool_calls":[{"id":"c"}]}""",
+            Check.ToolRecord(
+                Check.User, Check.Call("c"),
                 """{"role":«"tool"»,"tool_call_id":"c","content":"1"}"""));
 
     [Fact]
@@ -30,7 +30,7 @@ public class LastMessageMustBeFromAssistantTests
 
     [Fact]
     public void ToolCallLast_Passes() =>
-        Check.Passes(Check.Record(Check.User, """{"role":"assistant","content":null,"tool_calls":[{"id":"c"}]}"""));
+        Check.Passes(Check.ToolRecord(Check.User, Check.Call("c")));
 
     [Fact]
     public void LastAboveTheLimitOfMessages_IsNotJudged() =>

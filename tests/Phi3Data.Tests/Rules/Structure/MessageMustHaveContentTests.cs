@@ -24,17 +24,19 @@ public class MessageMustHaveContentTests
     [InlineData("\"content\":null,")]
     [InlineData("")]
     public void AssistantWithToolCalls_MayGoWithout(string content) =>
-        Check.Passes(Check.Record(Check.User, $$"""{"role":"assistant",{{content}}{{Calls}}}"""));
+        Check.Passes(Check.ToolRecord(Check.User, $$"""{"role":"assistant",{{content}}{{Calls}}}"""));
 
     [Fact]
     public void AssistantWithFunctionCall_MayGoWithout() =>
-        Check.Passes(Check.Record(
+        Check.Passes(RuleId.MessageMustHaveContent, Check.Record(
             Check.User, """{"role":"assistant","function_call":{"name":"f","arguments":"{}"}}"""));
 
     [Theory]
     [InlineData("\"tool_calls\":null")]
+    [InlineData("\"tool_calls\":[]")]
+    [InlineData("\"tool_calls\":[ ]")]
     [InlineData("\"function_call\":null")]
-    public void CallsThatAreNull_DoNotExcuse(string calls) =>
+    public void CallsThatAreNone_DoNotExcuse(string calls) =>
         Check.Finds(RuleId.MessageMustHaveContent, Severity.Error, Message("null"),
             Check.Record(Check.User, $$"""{"role":"assistant","content":«null»,{{calls}}}"""));
 
@@ -46,7 +48,7 @@ public class MessageMustHaveContentTests
     [Fact]
     public void ToolWithoutContent_IsReported() =>
         Check.Finds(RuleId.MessageMustHaveContent, Severity.Error, Message("missing"),
-            Check.Record(
+            Check.ToolRecord(
                 Check.User, $$"""{"role":"assistant",{{Calls}}}""", """«{"role":"tool","tool_call_id":"c1"}»""",
                 Check.Assistant));
 

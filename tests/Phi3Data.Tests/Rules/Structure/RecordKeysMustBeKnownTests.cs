@@ -34,7 +34,7 @@ public class RecordKeysMustBeKnownTests
 
     [Fact]
     public void KeysInsideTools_AreNotTheRecords() =>
-        Check.Passes(Check.WithTools("""[{"id":7}]"""));
+        Check.Passes(Check.WithTools("""[{"id":7,"type":"function","function":{"name":"f"}}]"""));
 
     [Fact]
     public void ManyKeysInMessages_DoNotHideTheRecords()

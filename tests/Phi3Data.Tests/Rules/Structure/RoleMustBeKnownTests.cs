@@ -80,7 +80,7 @@ public class RoleMustBeKnownTests
 
     [Fact]
     public void Function_IsKnownThoughDeprecated() =>
-        Check.Passes(Check.Record(
+        Check.Passes(RuleId.RoleMustBeKnown, Check.Record(
             Check.User,
             """{"role":"assistant","content":null,"function_call":{"name":"f","arguments":"{}"}}""",
             """{"role":"function","name":"f","content":"1"}""", Check.Assistant));

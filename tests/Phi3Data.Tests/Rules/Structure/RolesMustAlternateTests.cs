@@ -4,7 +4,7 @@ namespace Phi3Data.Tests;
 
 public class RolesMustAlternateTests
 {
-    private const string Call = """{"role":"assistant","tool_calls":[{"id":"c"},{"id":"d"}]}""";
+    private static readonly string Call = Check.Call("c", "d");
 
     private static string Message(string role) =>
         $"\"{role}\" follows a message of the same role; expected user and assistant in turn";
@@ -24,18 +24,19 @@ public class RolesMustAlternateTests
     [Fact]
     public void CallThenAnswerWithoutResult_IsReported() =>
         Check.Finds(RuleId.RolesMustAlternate, Severity.Warning, Message("assistant"),
-            Check.Record(Check.User, Call, """{"role":«"assistant"»,"content":"b"}"""));
+            Check.ToolRecord(Check.User, Call, """{"role":«"assistant"»,"content":"b"}"""),
+            also: RuleId.ToolCallsMustBeAnswered);
 
     [Fact]
     public void ToolAfterTool_Passes() =>
-        Check.Passes(Check.Record(
+        Check.Passes(Check.ToolRecord(
             Check.User, Call, """{"role":"tool","tool_call_id":"c","content":"1"}""",
             """{"role":"tool","tool_call_id":"d","content":"2"}""", Check.Assistant));
 
     [Fact]
     public void CallAfterCall_Passes() =>
-        Check.Passes(Check.Record(
-            Check.User, Call, """{"role":"tool","tool_call_id":"c","content":"1"}""", Call));
+        Check.Passes(Check.ToolRecord(
+            Check.User, Check.Call("c"), """{"role":"tool","tool_call_id":"c","content":"1"}""", Check.Call("d")));
 
     [Fact]
     public void FunctionAfterFunction_Passes() =>

@@ -4,7 +4,7 @@ namespace Phi3Data.Tests;
 
 public class ToolMessageMustHaveCallIdTests
 {
-    private const string Call = """{"role":"assistant","tool_calls":[{"id":"c"}]}""";
+    private static readonly string Call = Check.Call("c");
 
     private static string Message(string kind) =>
         $"the tool message's tool_call_id is {kind}, expected the id of the call that it answers";
@@ -12,7 +12,7 @@ public class ToolMessageMustHaveCallIdTests
     [Fact]
     public void MissingId_IsReportedAtTheMessage() =>
         Check.Finds(RuleId.ToolMessageMustHaveCallId, Severity.Error, Message("missing"),
-            Check.Record(Check.User, Call, """«{"role":"tool","content":"1"}»""", Check.Assistant));
+            Check.ToolRecord(Check.User, Call, """«{"role":"tool","content":"1"}»""", Check.Assistant));
 
     [Theory]
     [InlineData("null", "null")]
@@ -20,7 +20,7 @@ public class ToolMessageMustHaveCallIdTests
     [InlineData("[\"c\"]", "an array")]
     public void IdOfAnotherType_IsReportedAtItsValue(string id, string kind) =>
         Check.Finds(RuleId.ToolMessageMustHaveCallId, Severity.Error, Message(kind),
-            Check.Record(
+            Check.ToolRecord(
                 Check.User, Call, $$"""{"role":"tool","tool_call_id":«{{id}}»,"content":"1"}""", Check.Assistant));
 
     [Fact]

@@ -17,7 +17,7 @@ public class ToolsMustBeArrayTests
     [Theory]
     [InlineData("[]")]
     [InlineData("null")]
-    [InlineData("[{\"type\":\"function\"}]")]
+    [InlineData("[{\"type\":\"function\",\"function\":{\"name\":\"f\"}}]")]
     public void ArrayOrNull_Passes(string tools) => Check.Passes(Check.WithTools(tools));
 
     [Fact]

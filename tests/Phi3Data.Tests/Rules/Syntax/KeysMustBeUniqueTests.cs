@@ -37,16 +37,16 @@ public class KeysMustBeUniqueTests
     [Fact]
     public void InsideTools_IsReportedAtAnyDepth() =>
         Check.Finds(RuleId.KeysMustBeUnique, Severity.Error, Message("\"x\""),
-            Check.WithTools("""[{"a":{"x":1,«"x"»:2}}]"""));
+            Check.WithTools("""[{"type":"function","function":{"name":"f"},"a":{"x":1,«"x"»:2}}]"""));
 
     [Fact]
     public void EmptyKeyTwice_IsReported() =>
         Check.Finds(RuleId.KeysMustBeUnique, Severity.Error, Message("\"\""),
-            Check.WithTools("""[{"":1,«""»:2}]"""));
+            Check.WithTools("""[{"type":"function","function":{"name":"f"},"":1,«""»:2}]"""));
 
     [Fact]
     public void SameKeyInOtherObjects_Passes() =>
-        Check.Passes(Check.WithTools("""[{"a":{"a":1}},{"a":{"b":{"a":1}}}]"""));
+        Check.Passes(Check.WithTools("""[{"type":"function","function":{"name":"f"},"a":{"a":1},"b":{"b":{"a":1}}}]"""));
 
     [Theory]
     [InlineData("a", "A")]
@@ -54,5 +54,5 @@ public class KeysMustBeUniqueTests
     [InlineData("a", "a ")]
     public void SimilarKeys_Pass(string one, string two) =>
         Check.Passes(
-            Check.WithTools($$"""[{"{{one}}":1,"{{two}}":2}]"""));
+            Check.WithTools($$"""[{"type":"function","function":{"name":"f"},"{{one}}":1,"{{two}}":2}]"""));
 }

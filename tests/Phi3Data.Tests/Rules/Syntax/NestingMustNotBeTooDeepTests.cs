@@ -17,7 +17,7 @@ public class NestingMustNotBeTooDeepTests
     }
 
     [Fact]
-    public void AsDeepAsTheLimit_Passes() => Check.Passes(Deep(63));
+    public void AsDeepAsTheLimit_Passes() => Check.Passes(RuleId.NestingMustNotBeTooDeep, Deep(63));
 
     [Fact]
     public void LowerLimit_IsInTheMessage() =>
@@ -29,7 +29,7 @@ public class NestingMustNotBeTooDeepTests
     public void HighestLimit_IsReachedExactly()
     {
         var options = new RuleOptions { MaxDepth = 1024 };
-        Check.Passes(Deep(1023), options: options);
+        Check.Passes(RuleId.NestingMustNotBeTooDeep, Deep(1023), options: options);
         Check.Finds(RuleId.NestingMustNotBeTooDeep, Severity.Error,
             "arrays and objects lie more than 1,024 deep in each other", Deep(1023, "«[»]"), options: options);
     }

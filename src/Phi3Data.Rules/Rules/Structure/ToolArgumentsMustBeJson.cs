@@ -1,0 +1,83 @@
+using System;
+using Phi3Data.Json;
+
+namespace Phi3Data.Rules;
+
+/// <summary>PHI2110: a call's <c>arguments</c> are a string that holds a JSON object.</summary>
+static class ToolArgumentsMustBeJson
+{
+    /// <summary>Reports all other arguments; missing ones are reported by <see cref="ToolCallMustBeComplete"/>.</summary>
+    public static void Check(in ConversationView view, ref RuleContext context)
+    {
+        foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
+        {
+            if (!message.HasToolCalls) continue;
+            var calls = new ToolWalker(view.Line, message.ToolCalls, context.Scratch.Scanner);
+            while (calls.MoveNext())
+            {
+                JsonSlot arguments = calls.Current.Arguments;
+                if (arguments.Kind == JsonKind.String) CheckText(view.Line, arguments, ref context);
+                else if (arguments.Kind != JsonKind.Missing)
+                    Report(ref context, arguments, arguments.Kind, ArgumentsFault.NotString);
+            }
+        }
+    }
+
+    private static void CheckText(ReadOnlySpan<byte> line, JsonSlot arguments, ref RuleContext context)
+    {
+        ReadOnlySpan<byte> raw = arguments.Raw(line), text = raw;
+        JsonScratch scratch = context.Scratch.Strings;
+        if (arguments.Escaped)
+        {
+            byte[] decoded = scratch.Text(raw.Length);
+            text = decoded.AsSpan(0, JsonString.Unescape(raw, decoded));
+        }
+        var scanner = new Utf8JsonScanner(text, scratch, JsonScratch.DepthLimit, checkKeys: false);
+        scanner.Read();
+        JsonKind kind = scanner.Kind;
+        while (scanner.Token is not (JsonToken.End or JsonToken.Error)) scanner.Read();
+        if (scanner.Token == JsonToken.End)
+        {
+            if (kind != JsonKind.Object) Report(ref context, arguments, kind, ArgumentsFault.NotObject);
+            return;
+        }
+        if (JsonString.IsBlank(raw))
+        {
+            Report(ref context, arguments, JsonKind.String, ArgumentsFault.Blank);
+            return;
+        }
+        int start = RawOffset(raw, scanner.ErrorOffset);
+        int end = RawOffset(raw, scanner.ErrorOffset + scanner.ErrorLength);
+        context.Report(
+            RuleId.ToolArgumentsMustBeJson, arguments.Start + 1 + start, end - start,
+            (long)scanner.Error, (long)ArgumentsFault.NotJson);
+    }
+
+    /// <summary>Where a byte of the decoded text stands in the text as written.</summary>
+    private static int RawOffset(ReadOnlySpan<byte> raw, int decodedOffset)
+    {
+        int position = 0;
+        for (int decoded = 0; position < raw.Length && decoded < decodedOffset;)
+        {
+            int codePoint = JsonString.ReadCodePoint(raw, ref position);
+            decoded += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+        }
+        return position;
+    }
+
+    private static void Report(ref RuleContext context, in JsonSlot at, JsonKind kind, ArgumentsFault fault) =>
+        context.Report(RuleId.ToolArgumentsMustBeJson, at, (long)kind, (long)fault);
+}
+
+/// <summary>What is wrong with the arguments of a call.</summary>
+enum ArgumentsFault : byte
+{
+    /// <summary>They are no string; the finding tells their kind.</summary>
+    NotString,
+    /// <summary>They are a string of white space, or an empty one.</summary>
+    Blank,
+    /// <summary>They are a string that holds another JSON value; the finding tells its kind.</summary>
+    NotObject,
+    /// <summary>They are a string that is not JSON; the finding tells the error.</summary>
+    NotJson,
+}
