@@ -6,6 +6,10 @@ namespace Phi3Data.Cli;
 /// <summary>Turns Ctrl-C and a polite kill into a cancelled token.</summary>
 static class Cancellation
 {
+    // Held for as long as the process lives: a registration that the garbage collector takes away works no more, and the
+    // next signal would kill the process in the midst of its outputs.
+    private static PosixSignalRegistration[] registrations = [];
+
     /// <summary>A token of this process. The first signal cancels it; a second one ends the process at once.</summary>
     public static CancellationToken OfProcess()
     {
@@ -17,9 +21,11 @@ static class Cancellation
             source.Cancel();
         }
 
-        // The registrations live as long as the process: nobody disposes them.
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle);
-        PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
+        registrations =
+        [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle),
+        ];
         return source.Token;
     }
 }

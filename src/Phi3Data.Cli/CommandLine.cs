@@ -18,11 +18,11 @@ static class CommandLine
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
     {
         ParseResult parsed = Create(terminal).Parse(args);
+        string verb = parsed.CommandResult.Command.Name;
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (ParseError error in parsed.Errors) terminal.Error.WriteLine($"phi3data: {error.Message}");
-            string verb = parsed.CommandResult.Command.Name;
-            terminal.Error.WriteLine($"Try '{(verb == "phi3data" ? verb : $"phi3data {verb}")} --help'.");
+            foreach (ParseError error in parsed.Errors) terminal.Say(error.Message);
+            terminal.Say($"try '{(verb == "phi3data" ? verb : $"phi3data {verb}")} --help'.");
             return ExitCode.Usage;
         }
         try
@@ -35,22 +35,23 @@ static class CommandLine
                 ProcessTerminationTimeout = null, // signals arrive through the token
             };
             int code = await parsed.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
-            await terminal.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
+            // Without the token: what was published before it was cancelled must not be called cancelled.
+            await terminal.Out.FlushAsync(CancellationToken.None).ConfigureAwait(false);
             return code;
         }
         catch (OperationCanceledException)
         {
-            terminal.Error.WriteLine("phi3data: cancelled; nothing was written.");
+            terminal.Say(verb is "prepare" or "split" ? "cancelled; nothing was written." : "cancelled.");
             return ExitCode.Cancelled;
         }
         catch (UsageException e)
         {
-            terminal.Error.WriteLine($"phi3data: {e.Message}");
+            terminal.Say(e.Message);
             return ExitCode.Usage;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            terminal.Error.WriteLine($"phi3data: {e.Message}");
+            terminal.Say(e.Message);
             return ExitCode.InputOutput;
         }
     }

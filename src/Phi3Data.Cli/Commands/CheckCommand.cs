@@ -44,7 +44,7 @@ static class CheckCommand
             .ReportProgress(progress)
             .RunAsync(cancellationToken).ConfigureAwait(false);
         progress.Clear();
-        if (!quiet) Summary.WriteCheck(asJson ? terminal.Error : terminal.Out, report);
+        if (!quiet && !report.IsStopped) Summary.WriteCheck(asJson ? terminal.Error : terminal.Out, report);
         return report.Errors > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.IO;
 using System.Linq;
 
 namespace Phi3Data.Cli.Commands;
@@ -31,6 +30,7 @@ sealed class InputOptions
     private readonly Option<int> maxLineBytes = Limit("--max-line-bytes", RuleOptions.Default.MaxLineBytes, "Longest line that is checked, in bytes.");
     private readonly Option<int> maxDepth = Limit("--max-depth", RuleOptions.Default.MaxDepth, "Most arrays and objects inside each other.");
     private readonly Option<int> maxMessages = Limit("--max-messages", RuleOptions.Default.MaxMessages, "Most messages of a record.");
+    private readonly Option<int> maxContentCharacters = Limit("--max-content-chars", RuleOptions.Default.MaxContentCharacters, "Longest text of a message, in characters.");
     private readonly Option<int> minRecords = Limit("--min-records", RuleOptions.Default.MinRecords, "Fewest valid records of the dataset; 0 for no check.");
     private readonly Option<int> threads = Limit("--threads", Environment.ProcessorCount, "Threads to work on. The result is the same for any number.");
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no summary." };
@@ -45,8 +45,8 @@ sealed class InputOptions
                 result.AddError($"Unknown option {token.Value}. A file of that name is written ./{token.Value}");
         });
         command.Arguments.Add(inputs);
-        foreach (Option option in new Option[] { from, rules, maxLineBytes, maxDepth, maxMessages, minRecords, threads, quiet })
-            command.Options.Add(option);
+        Option[] all = [from, rules, maxLineBytes, maxDepth, maxMessages, maxContentCharacters, minRecords, threads, quiet];
+        foreach (Option option in all) command.Options.Add(option);
     }
 
     /// <summary>Whether progress and summary are unwanted.</summary>
@@ -60,13 +60,12 @@ sealed class InputOptions
     /// <exception cref="UsageException">A value is out of range, or a rule is not known.</exception>
     public RuleOptions GetRules(ParseResult parsed)
     {
-        RuleOptions options = Guard(() => RuleOptions.Default with
-        {
-            MaxLineBytes = parsed.GetValue(maxLineBytes),
-            MaxDepth = parsed.GetValue(maxDepth),
-            MaxMessages = parsed.GetValue(maxMessages),
-            MinRecords = parsed.GetValue(minRecords),
-        });
+        RuleOptions options = RuleOptions.Default;
+        options = parsed.Use(maxLineBytes, value => options with { MaxLineBytes = value });
+        options = parsed.Use(maxDepth, value => options with { MaxDepth = value });
+        options = parsed.Use(maxMessages, value => options with { MaxMessages = value });
+        options = parsed.Use(maxContentCharacters, value => options with { MaxContentCharacters = value });
+        options = parsed.Use(minRecords, value => options with { MinRecords = value });
         foreach (string setting in parsed.GetValue(rules) ?? [])
         {
             string[] parts = setting.Split('=');
@@ -80,7 +79,7 @@ sealed class InputOptions
     /// <exception cref="UsageException">A value is out of range, or a rule is not known.</exception>
     public DatasetPipeline CreatePipeline(ParseResult parsed, IReadOnlyList<DatasetSource> sources)
     {
-        DatasetPipeline pipeline = Guard(() => DatasetPipeline.From(sources).WithThreads(parsed.GetValue(threads)))
+        DatasetPipeline pipeline = parsed.Use(threads, value => DatasetPipeline.From(sources).WithThreads(value))
             .WithRules(GetRules(parsed));
         return parsed.GetValue(from) switch
         {
@@ -90,32 +89,6 @@ sealed class InputOptions
         };
     }
 
-    /// <summary>Refuses outputs that are inputs, or the same file twice: the one would destroy the other.</summary>
-    /// <exception cref="UsageException">They are.</exception>
-    public static void RequireDistinct(IReadOnlyList<DatasetSource> sources, PipelineOutputs outputs)
-    {
-        var taken = sources.Where(s => s.Name != "-").ToDictionary(s => Path.GetFullPath(s.Name), s => "an input", StringComparer.Ordinal);
-        foreach (string? path in new[] { outputs.Train, outputs.Validation, outputs.Rejected, outputs.Findings, outputs.Manifest })
-        {
-            if (path is null) continue;
-            if (!taken.TryAdd(Path.GetFullPath(path), "an output"))
-                throw new UsageException($"{path} is {taken[Path.GetFullPath(path)]} already; choose another name for the output.");
-        }
-    }
-
-    /// <summary>Turns a value that the library refuses into a message of the command line.</summary>
-    public static T Guard<T>(Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (ArgumentOutOfRangeException e)
-        {
-            throw new UsageException(e.Message.Split('\n')[0]);
-        }
-    }
-
     private static Option<int> Limit(string name, int value, string description) =>
-        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
+        OptionValues.Number(name, "N", value, description);
 }

@@ -50,7 +50,9 @@ static class PrepareCommand
                 "bytes" => pipeline.DropExactDuplicates(DuplicateKey.Bytes),
                 _ => pipeline,
             };
-            PipelineOutputs outputs = PipelineOutputs.InFolder(parsed.GetRequiredValue(folder));
+            string path = parsed.GetRequiredValue(folder);
+            if (path.Length == 0) throw new UsageException("--out is empty; give it a folder, such as . for this one.");
+            PipelineOutputs outputs = PipelineOutputs.InFolder(path);
             var run = new WritingRun(terminal, input, split.Get(parsed), outputs, parsed.GetValue(failOnReject));
             return run.RunAsync(parsed, Shape, token);
         });

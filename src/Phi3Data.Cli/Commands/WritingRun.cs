@@ -36,7 +36,7 @@ sealed class WritingRun
         ParseResult parsed, Func<DatasetPipeline, DatasetPipeline> shape, CancellationToken cancellationToken)
     {
         IReadOnlyList<DatasetSource> sources = input.GetSources(parsed);
-        InputOptions.RequireDistinct(sources, outputs);
+        OutputPaths.Require(sources, outputs);
         bool quiet = input.IsQuiet(parsed);
         using var progress = new ProgressLine(terminal, sources, quiet);
         DatasetPipeline pipeline = shape(input.CreatePipeline(parsed, sources))
@@ -49,7 +49,7 @@ sealed class WritingRun
         PipelineReport report = await pipeline.RunAsync(cancellationToken).ConfigureAwait(false);
         progress.Clear();
         if (!report.IsPublished)
-            terminal.Error.WriteLine("phi3data: nothing was written: lines with errors have no place to go. Name one with --rejected FILE.");
+            terminal.Say("nothing was written: lines with errors have no place to go. Name one with --rejected FILE.");
         else if (!quiet) Summary.WriteOutputs(terminal.Out, report, outputs);
         bool hasRejects = report.Invalid + report.Dropped > 0;
         return report.DatasetErrors > 0 || (failOnReject && hasRejects) ? ExitCode.Findings : ExitCode.Clean;

@@ -15,13 +15,16 @@ abstract class FindingWriter : IFindingSink, IDisposable
     {
         progress.Clear();
         Write(Diagnostic.Create(finding, source));
-        return true;
+        return IsWanted;
     }
 
     /// <summary>Frees what the writer holds.</summary>
     public virtual void Dispose()
     {
     }
+
+    /// <summary>Whether anybody still reads; when not, the run stops.</summary>
+    protected abstract bool IsWanted { get; }
 
     /// <summary>Writes one finding.</summary>
     protected abstract void Write(Diagnostic diagnostic);

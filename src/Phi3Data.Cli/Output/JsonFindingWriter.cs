@@ -22,6 +22,9 @@ sealed class JsonFindingWriter : FindingWriter
     public override void Dispose() => json.Dispose();
 
     /// <inheritdoc/>
+    protected override bool IsWanted => !terminal.IsOutputGone;
+
+    /// <inheritdoc/>
     protected override void Write(Diagnostic diagnostic)
     {
         buffer.ResetWrittenCount();

@@ -64,8 +64,10 @@ sealed class ProgressLine : IProgress<PipelineProgress>, IDisposable
         string text = rate.ToString(CultureInfo.InvariantCulture);
         if (totalBytes is not > 0 || value.Bytes == 0) return text;
         double share = Math.Min(1, value.Bytes / (double)totalBytes);
-        var left = TimeSpan.FromSeconds(seconds / share * (1 - share));
-        FormattableString whole = $"{share:P0} of {totalBytes / 1e6:N0} MB: {text}, {left:hh\\:mm\\:ss} left";
+        // The first bytes of a slow pipe before a large file can promise more than a TimeSpan holds.
+        var left = TimeSpan.FromSeconds(Math.Min(seconds / share * (1 - share), TimeSpan.FromDays(999).TotalSeconds));
+        string time = left.ToString(left.Days > 0 ? @"d\.hh\:mm\:ss" : @"hh\:mm\:ss", CultureInfo.InvariantCulture);
+        FormattableString whole = $"{share:P0} of {totalBytes / 1e6:N0} MB: {text}, {time} left";
         return whole.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -11,14 +11,14 @@ static class Summary
     public static void WriteCheck(TextWriter output, PipelineReport report)
     {
         output.WriteLine(Invariant(
-            $"{report.Lines:N0} lines in {Files(report.Inputs.Count)}: {report.Train:N0} valid, {report.Invalid:N0} invalid, {report.Blank:N0} blank; {report.Errors:N0} errors, {report.Warnings:N0} warnings"));
+            $"{Count(report.Lines, "line")} in {Count(report.Inputs.Count, "file")}: {report.Train:N0} valid, {report.Invalid:N0} invalid, {report.Blank:N0} blank; {Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}"));
         WriteRules(output, report);
     }
 
     /// <summary>Sums up what was written.</summary>
     public static void WriteOutputs(TextWriter output, PipelineReport report, PipelineOutputs outputs)
     {
-        output.WriteLine(Invariant($"{report.Lines,11:N0} lines read from {Files(report.Inputs.Count)}"));
+        output.WriteLine(Invariant($"{report.Lines,11:N0} lines read from {Count(report.Inputs.Count, "file")}"));
         output.WriteLine(Invariant($"{report.Train,11:N0} train       {outputs.Train}"));
         output.WriteLine(Invariant($"{report.Validation,11:N0} validation  {outputs.Validation}"));
         output.WriteLine(Invariant(
@@ -37,7 +37,7 @@ static class Summary
         }
     }
 
-    private static string Files(int count) => count == 1 ? "1 file" : Invariant($"{count:N0} files");
+    private static string Count(long count, string what) => Invariant($"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
     private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,8 @@ sealed class TextFindingWriter : FindingWriter
 {
     private const string Red = "\u001b[31m", Yellow = "\u001b[33m", Plain = "\u001b[0m";
 
+    private readonly Terminal terminal;
+    private readonly bool toError;
     private readonly TextWriter output;
     private readonly bool isColored;
 
@@ -15,9 +17,14 @@ sealed class TextFindingWriter : FindingWriter
     public TextFindingWriter(Terminal terminal, ProgressLine progress, bool toError = false)
         : base(progress)
     {
+        this.terminal = terminal;
+        this.toError = toError;
         output = toError ? terminal.Error : terminal.Out;
         isColored = !toError && terminal.IsOutputColored;
     }
+
+    /// <inheritdoc/>
+    protected override bool IsWanted => toError || !terminal.IsOutputGone;
 
     /// <inheritdoc/>
     protected override void Write(Diagnostic diagnostic)

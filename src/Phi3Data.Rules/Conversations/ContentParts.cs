@@ -52,8 +52,9 @@ ref struct ContentParts
             bool isText = JsonString.Is(scanner.Raw, scanner.IsEscaped, "text"u8);
             scanner.Read();
             JsonSlot value = ReadValue();
-            if (isType) Type = value;
-            else if (isText) Text = value;
+            // The first of several equal keys counts, as everywhere.
+            if (isType && Type.Kind == JsonKind.Missing) Type = value;
+            else if (isText && Text.Kind == JsonKind.Missing) Text = value;
         }
         Value = new JsonSlot { Start = start, Length = scanner.Position - start, Kind = JsonKind.Object };
         return true;

@@ -99,15 +99,15 @@ readonly ref partial struct MessageView
 
     private string GetTextParts()
     {
-        var text = new StringBuilder();
+        StringBuilder? text = null;
         var parts = new ContentParts(RawContent, new JsonScratch());
         while (parts.MoveNext())
         {
             if (parts.Text.Kind != JsonKind.String) continue;
-            if (text.Length > 0) text.Append('\n');
+            text = text is null ? new StringBuilder() : text.Append('\n');
             text.Append(Decode(parts.Text.Raw(RawContent)));
         }
-        return text.ToString();
+        return text?.ToString() ?? "";
     }
 
     private static string Decode(ReadOnlySpan<byte> raw)

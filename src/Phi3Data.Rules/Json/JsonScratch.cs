@@ -65,23 +65,29 @@ sealed class JsonScratch
     public bool AddKey(ReadOnlySpan<byte> line, int depth, int start, int length, bool escaped)
     {
         int frame = firstKey[depth];
-        uint hash = Hash(line.Slice(start, length), escaped);
-        if (Find(line, frame, hash, start, length, escaped)) return false;
+        var key = new Key { Start = start, Length = length, Escaped = escaped, Frame = -1 };
+        if (Find(line, frame, ref key)) return false;
         if (keyCount == keys.Length) Array.Resize(ref keys, keyCount * 2);
-        keys[keyCount] = new Key { Start = start, Length = length, Hash = hash, Escaped = escaped, Frame = -1 };
-        keyCount++;
+        keys[keyCount++] = key;
         int count = keyCount - frame;
         if (count == LinearKeys + 1)
         {
-            for (int i = frame; i < keyCount; i++) Link(i, frame);
+            for (int i = frame; i < keyCount; i++)
+            {
+                keys[i].Hash = Hash(line, keys[i]);
+                Link(i, frame);
+            }
         }
         else if (count > LinearKeys) Link(keyCount - 1, frame);
         return true;
     }
 
     /// <summary>Whether the object at <paramref name="depth"/> has a key; parameters as in <see cref="AddKey"/>.</summary>
-    public bool HasKey(ReadOnlySpan<byte> line, int depth, int start, int length, bool escaped) =>
-        Find(line, firstKey[depth], Hash(line.Slice(start, length), escaped), start, length, escaped);
+    public bool HasKey(ReadOnlySpan<byte> line, int depth, int start, int length, bool escaped)
+    {
+        var key = new Key { Start = start, Length = length, Escaped = escaped };
+        return Find(line, firstKey[depth], ref key);
+    }
 
     /// <summary>A buffer of at least <paramref name="length"/> bytes for decoded text, valid until the next call.</summary>
     public byte[] Text(int length)
@@ -90,33 +96,36 @@ sealed class JsonScratch
         return text;
     }
 
-    private bool Find(ReadOnlySpan<byte> line, int frame, uint hash, int start, int length, bool escaped)
+    /// <summary>Whether the object has the key; gives it its hash if the object is large enough to need it.</summary>
+    private bool Find(ReadOnlySpan<byte> line, int frame, ref Key key)
     {
         if (keyCount - frame <= LinearKeys)
         {
             for (int i = frame; i < keyCount; i++)
             {
-                if (keys[i].Hash == hash && Same(line, keys[i], start, length, escaped)) return true;
+                if (Same(line, keys[i], key)) return true;
             }
             return false;
         }
-        for (int i = buckets[Bucket(hash, frame)] - 1; i >= frame; i = keys[i].Next)
+        key.Hash = Hash(line, key);
+        for (int i = buckets[Bucket(key.Hash, frame)] - 1; i >= frame; i = keys[i].Next)
         {
-            if (keys[i].Hash == hash && Same(line, keys[i], start, length, escaped)) return true;
+            if (keys[i].Hash == key.Hash && Same(line, keys[i], key)) return true;
         }
         return false;
     }
 
-    private bool Same(ReadOnlySpan<byte> line, in Key key, int start, int length, bool escaped)
+    private static bool Same(ReadOnlySpan<byte> line, in Key a, in Key b)
     {
-        ReadOnlySpan<byte> a = line.Slice(key.Start, key.Length), b = line.Slice(start, length);
-        if (!key.Escaped && !escaped) return a.SequenceEqual(b);
-        return JsonString.SameText(a, b);
+        if (a.Escaped || b.Escaped)
+            return JsonString.SameText(line.Slice(a.Start, a.Length), line.Slice(b.Start, b.Length));
+        return a.Length == b.Length && line.Slice(a.Start, a.Length).SequenceEqual(line.Slice(b.Start, b.Length));
     }
 
-    private uint Hash(ReadOnlySpan<byte> raw, bool escaped)
+    private uint Hash(ReadOnlySpan<byte> line, in Key key)
     {
-        if (!escaped) return KeyHash.Compute(raw);
+        ReadOnlySpan<byte> raw = line.Slice(key.Start, key.Length);
+        if (!key.Escaped) return KeyHash.Compute(raw);
         byte[] decoded = Text(raw.Length);
         return KeyHash.Compute(decoded.AsSpan(0, JsonString.Unescape(raw, decoded)));
     }
@@ -161,6 +170,7 @@ sealed class JsonScratch
     private struct Key
     {
         public int Start, Length;
+        /// <summary>Hash of the decoded key, set with the first bucket that the object needs.</summary>
         public uint Hash;
         /// <summary>Index of the next key in the bucket's chain, or -1.</summary>
         public int Next;

@@ -40,7 +40,6 @@ ref partial struct Utf8JsonScanner
     {
         Value,
         ValueOrEnd,
-        Key,
         KeyOrEnd,
         CommaOrEnd,
         Nothing,
@@ -123,8 +122,6 @@ ref partial struct Utf8JsonScanner
                 return c is (byte)'}' or (byte)']' ? ReadEnd(c) : Unexpected(JsonError.ExpectedCommaOrEnd);
             case Next.KeyOrEnd:
                 return c == (byte)'}' ? ReadEnd(c) : ReadKey(c);
-            case Next.Key:
-                return ReadKey(c);
             case Next.ValueOrEnd:
                 return c == (byte)']' ? ReadEnd(c) : ReadValue(c);
             case Next.Nothing:

@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 
 namespace Phi3Data.Json;
 
@@ -53,6 +54,19 @@ static class Utf8Sequence
         }
         badLength = 0;
         return length;
+    }
+
+    /// <summary>
+    /// Whether a well-formed sequence of three bytes starts at <paramref name="position"/>. Looks at four bytes at once, so
+    /// it says no of a sequence that ends the text.
+    /// </summary>
+    public static bool IsThreeBytes(ReadOnlySpan<byte> text, int position)
+    {
+        if (position > text.Length - 4) return false;
+        uint bytes = BinaryPrimitives.ReadUInt32LittleEndian(text.Slice(position));
+        if ((bytes & 0x00C0C0F0) != 0x008080E0) return false;
+        // The low half of the first byte and bit 5 of the second: E0 without it is overlong, ED with it a surrogate.
+        return (bytes & 0x0000200F) is not 0 and not 0x0000200D;
     }
 
     /// <summary>Finds the first byte of the first ill-formed sequence.</summary>

@@ -74,10 +74,18 @@ sealed class RecordRules
         MessageKeysMustBeKnown.Check(view, ref context);
         MessagesMustNotBeTooMany.Check(view, ref context);
         WeightMustBeZeroOrOne.Check(view, ref context);
+        RoleMustFitFormat.Check(view, ref context);
+        WeightMustBeOnAssistant.Check(view, ref context);
+        if (shaped) RecordMustTrainSomething.Check(view, ref context);
+        NameMustBeValid.Check(view, ref context);
+        ContentPartsMustBeText.Check(view, ref context);
         ToolsMustBeArray.Check(view, ref context);
         ToolMessageMustHaveCallId.Check(view, ref context);
         ToolCallIdMustBelongToCall.Check(view, ref context);
         AssistantContentMustNotBeEmpty.Check(view, ref context);
         ContentMustNotBeEmpty.Check(view, ref context);
+        ContentMustNotBeStringifiedNull.Check(view, ref context);
+        ContentMustNotBeTooLong.Check(view, ref context);
+        ContentMustNotContainControlTokens.Check(view, ref context);
     }
 }

@@ -25,6 +25,10 @@ enum RuleId : ushort
     FileMustNotBeEmpty = 7,
     /// <summary>Gzip content has a name that ends in <c>.gz</c>.</summary>
     CompressedFileMustBeNamedGz = 8,
+    /// <summary>A line ends with LF or CR LF, not with CR alone.</summary>
+    LinesMustEndWithLineFeed = 9,
+    /// <summary>A file's name ends in <c>.jsonl</c> or <c>.jsonl.gz</c>.</summary>
+    FileNameMustEndInJsonl = 10,
 
     /// <summary>A line is one JSON value (RFC 8259).</summary>
     LineMustBeJson = 1001,
@@ -75,6 +79,16 @@ enum RuleId : ushort
     WeightMustBeZeroOrOne = 2016,
     /// <summary>The first message after the system message is the user's.</summary>
     FirstTurnMustBeFromUser = 2017,
+    /// <summary>No role of another kind of training: <c>developer</c> belongs to reinforcement fine-tuning.</summary>
+    RoleMustFitFormat = 2018,
+    /// <summary><c>weight</c> stands on an assistant message.</summary>
+    WeightMustBeOnAssistant = 2019,
+    /// <summary>An assistant message has another weight than 0.</summary>
+    RecordMustTrainSomething = 2020,
+    /// <summary><c>name</c> is 1 to 64 letters, digits, <c>_</c> and <c>-</c>.</summary>
+    NameMustBeValid = 2021,
+    /// <summary>No content part is an image, sound, video or a file.</summary>
+    ContentPartsMustBeText = 2022,
     /// <summary><c>tools</c> is an array.</summary>
     ToolsMustBeArray = 2101,
     /// <summary>A tool message names the call that it answers.</summary>
@@ -86,6 +100,12 @@ enum RuleId : ushort
     AssistantContentMustNotBeEmpty = 3001,
     /// <summary>Any other role's content is more than white space.</summary>
     ContentMustNotBeEmpty = 3002,
+    /// <summary>Content is not the text that a program writes for a missing value.</summary>
+    ContentMustNotBeStringifiedNull = 3003,
+    /// <summary>A message's text is not longer than the limit.</summary>
+    ContentMustNotBeTooLong = 3004,
+    /// <summary>Content holds no control token of a Phi model's chat template.</summary>
+    ContentMustNotContainControlTokens = 3005,
 
     /// <summary>A dataset has as many valid records as a service asks for.</summary>
     DatasetMustHaveEnoughRecords = 5001,
@@ -93,4 +113,6 @@ enum RuleId : ushort
     RecordsMustBeUnique = 5002,
     /// <summary>A dataset is written as <c>messages</c>.</summary>
     DatasetMustUseMessagesFormat = 5003,
+    /// <summary>A dataset has as many valid records as are advised to start with.</summary>
+    DatasetShouldHaveMoreRecords = 5004,
 }

@@ -12,6 +12,7 @@ sealed partial record RuleOptions
     private readonly int maxLineBytes = 16 << 20;
     private readonly int maxDepth = 64;
     private readonly int maxMessages = 32_768;
+    private readonly int maxContentCharacters = 1_048_576;
     private readonly int minRecords = 10;
 
     /// <summary>Options with every default.</summary>
@@ -55,6 +56,17 @@ sealed partial record RuleOptions
     {
         get => maxMessages;
         init => maxMessages = InRange(value, 1, 1 << 24, nameof(MaxMessages));
+    }
+
+    /// <summary>Longest text of a message; of an array of parts, all text parts together.</summary>
+    /// <value>
+    /// Characters (Unicode code points, decoded), 1 to 1,073,741,824; default 1,048,576, what Azure takes in a message.
+    /// </value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int MaxContentCharacters
+    {
+        get => maxContentCharacters;
+        init => maxContentCharacters = InRange(value, 1, 1 << 30, nameof(MaxContentCharacters));
     }
 
     /// <summary>Fewest valid records of a dataset.</summary>

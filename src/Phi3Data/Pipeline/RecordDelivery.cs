@@ -67,6 +67,7 @@ sealed class RecordDelivery
         if (IsStopped) return;
         reporter.General.Clear();
         DatasetMustHaveEnoughRecords.Check(train, rules, reporter.General);
+        DatasetShouldHaveMoreRecords.Check(train, rules, reporter.General);
         string name = sources.Count == 1 ? sources[0].Name : $"{sources[0].Name} and {sources.Count - 1} more";
         reporter.ReportGeneral(new FindingSource(name, default, 0));
     }

@@ -95,6 +95,7 @@ sealed class RecordSinks : IDisposable
     private OutputFile Open(string path)
     {
         string? folder = Path.GetDirectoryName(path);
+        if (File.Exists(folder)) throw new IOException($"{folder} is a file; {Path.GetFileName(path)} needs a folder of that name.");
         if (!string.IsNullOrEmpty(folder)) Directory.CreateDirectory(folder);
         var file = new OutputFile(path);
         files.Add(file);

@@ -90,12 +90,21 @@ public sealed class DatasetSource
             return await OpenStreamAsync(openStream(), leaveOpen, raw, cancellationToken).ConfigureAwait(false);
 
         FilePatterns.RequireFile(Name);
-        SafeFileHandle handle = File.OpenHandle(
-            Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, FileOptions.SequentialScan);
+        // Opening a named pipe waits until somebody writes to it, and looks at no token while it does.
+        SafeFileHandle handle = await Task.Run(
+            () => File.OpenHandle(Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, FileOptions.SequentialScan),
+            CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
-        if (file.CanSeek && !Gzip.Is(handle)) return new OpenedSource(new FileBytes(handle, raw), raw, isGzip: false);
-        return await OpenStreamAsync(file, leaveOpen: false, raw, cancellationToken).ConfigureAwait(false);
+        OpenedSource opened = file.CanSeek && !Gzip.Is(handle)
+            ? new OpenedSource(new FileBytes(handle, raw), raw, isGzip: false)
+            : await OpenStreamAsync(file, leaveOpen: false, raw, cancellationToken).ConfigureAwait(false);
+        opened.IsFile = file.CanSeek && !IsDevice(Name);
+        return opened;
     }
+
+    /// <summary>Whether a path leads to what another program has open: <c>/dev/stdin</c> may well be a file, but not by this name.</summary>
+    private static bool IsDevice(string path) =>
+        path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal);
 
     private static async ValueTask<OpenedSource> OpenStreamAsync(
         Stream stream, bool leaveOpen, RawInput raw, CancellationToken cancellationToken)

@@ -22,6 +22,9 @@ sealed class InputFile
     /// <summary>Whether it was decompressed.</summary>
     public bool IsGzip { get; set; }
 
+    /// <summary>Whether it is a file on a disk: not a stream, a pipe or a device.</summary>
+    public bool IsFile { get; set; }
+
     /// <summary>How it writes conversations: as asked for, or as its first record does.</summary>
     public RecordFormat Format { get; set; }
 

@@ -86,7 +86,7 @@ sealed class LineBlockReader : IAsyncDisposable
         if (nextSource == sources.Count) return false;
         DatasetSource source = sources[nextSource];
         open = await source.OpenAsync(withHash, cancellationToken).ConfigureAwait(false);
-        file = new InputFile(source.Name, nextSource++) { IsGzip = open.IsGzip };
+        file = new InputFile(source.Name, nextSource++) { IsGzip = open.IsGzip, IsFile = open.IsFile };
         Files.Add(file);
         isFirst = true;
         carryLength = 0;
@@ -163,9 +163,17 @@ sealed class LineBlockReader : IAsyncDisposable
     private async ValueTask<bool> ReadMoreAsync(LineBlock block, int upTo, CancellationToken cancellationToken)
     {
         Memory<byte> free = block.Buffer.AsMemory(block.Length, Math.Max(upTo, block.Length + 1) - block.Length);
-        int read = await open!.Bytes.ReadAsync(free, cancellationToken).ConfigureAwait(false);
-        block.Length += read;
-        return read > 0;
+        try
+        {
+            int read = await open!.Bytes.ReadAsync(free, cancellationToken).ConfigureAwait(false);
+            block.Length += read;
+            return read > 0;
+        }
+        catch (InvalidDataException e)
+        {
+            // The decompressor does not know whose bytes it has: among a hundred inputs its words help nobody.
+            throw new InvalidDataException($"{file!.Name}: the gzip data is damaged or cut off. {e.Message}", e);
+        }
     }
 
     private void Carry(LineBlock block, int from)

@@ -23,6 +23,9 @@ sealed class OpenedSource : IAsyncDisposable
     /// <summary>Whether the source is decompressed.</summary>
     public bool IsGzip { get; }
 
+    /// <summary>Whether it is a file on a disk: not a stream, a pipe or a device.</summary>
+    public bool IsFile { get; set; }
+
     /// <summary>Closes what was opened.</summary>
     public ValueTask DisposeAsync() => Bytes.DisposeAsync();
 }

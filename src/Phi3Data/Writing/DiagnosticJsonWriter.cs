@@ -43,7 +43,7 @@ public sealed class DiagnosticJsonWriter : IDisposable
         json.WriteString("help"u8, diagnostic.Help);
         json.WriteEndObject();
         json.Flush();
-        if (output is OutputFile file) file.EndRecord(); // a record that the manifest counts
+        if (output is OutputFile file) file.EndRecord(); // it counts its records
         else output.Write("\n"u8);
     }
 

@@ -56,6 +56,7 @@ static class ManifestWriter
         json.WriteNumber("maxLineBytes"u8, rules.MaxLineBytes);
         json.WriteNumber("maxDepth"u8, rules.MaxDepth);
         json.WriteNumber("maxMessages"u8, rules.MaxMessages);
+        json.WriteNumber("maxContentCharacters"u8, rules.MaxContentCharacters);
         json.WriteNumber("minRecords"u8, rules.MinRecords);
         json.WriteStartObject("severities"u8);
         foreach (RuleInfo rule in RuleCatalog.All)

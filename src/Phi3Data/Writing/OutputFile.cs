@@ -33,8 +33,9 @@ public sealed class OutputFile : IBufferWriter<byte>, IDisposable
     public OutputFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        // Renaming would fail as well, but only when other outputs already have their names.
-        if (Directory.Exists(path)) throw new IOException($"{path} is a folder; a file is to be written under this name.");
+        // Looked at first: renaming at the end would fail behind other outputs that are in place by then, and would put a
+        // file in the place of a device.
+        if (Directory.Exists(path) || IsDevice(path)) throw new IOException($"{path} is no file that can be replaced.");
         Path = path;
         PartialPath = path + ".partial";
         handle = File.OpenHandle(PartialPath, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
@@ -138,6 +139,14 @@ public sealed class OutputFile : IBufferWriter<byte>, IDisposable
         if (isPublished) return;
         handle.Dispose();
         File.Delete(PartialPath);
+    }
+
+    private static bool IsDevice(string path)
+    {
+        if (OperatingSystem.IsWindows()) return false;
+        string full = System.IO.Path.GetFullPath(path);
+        return full.StartsWith("/proc/", StringComparison.Ordinal)
+            || (full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal));
     }
 
     private void MakeRoom(int sizeHint)

@@ -3,12 +3,12 @@ namespace Phi3Data.Rules;
 /// <summary>PHI2017: the first message that is not the system's is the user's.</summary>
 static class FirstTurnMustBeFromUser
 {
-    /// <summary>Reports a conversation that starts with someone else.</summary>
+    /// <summary>Reports a conversation that starts with someone else. A developer message stands for a system message.</summary>
     public static void Check(in ConversationView view, ref RuleContext context)
     {
         foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
         {
-            if (message.Role == Role.System) continue;
+            if (message.Role is Role.System or Role.Developer) continue;
             if (message.Role != Role.User) Report(view, message, ref context);
             return;
         }

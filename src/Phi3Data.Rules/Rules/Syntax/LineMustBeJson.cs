@@ -11,6 +11,7 @@ static class LineMustBeJson
         if (LineMustBeValidUtf8.Check(scanner, ref context)
             || NestingMustNotBeTooDeep.Check(scanner, ref context)
             || RecordsMustNotBeWrappedInArray.Check(ref context)
+            || LinesMustEndWithLineFeed.Check(scanner, ref context)
             || RecordMustBeOnOneLine.Check(scanner, ref context)) return;
         context.Report(RuleId.LineMustBeJson, scanner.ErrorOffset, scanner.ErrorLength, (long)scanner.Error);
     }

@@ -37,7 +37,7 @@ public class AssistantContentMustNotBeEmptyTests
     [InlineData("\"\\u200b\"")]
     [InlineData("\"0\"")]
     [InlineData("[{\"type\":\"text\",\"text\":\" \"},{\"type\":\"text\",\"text\":\"x\"}]")]
-    [InlineData("[{\"type\":\"image_url\",\"image_url\":{\"url\":\"u\"}}]")]
+    [InlineData("[{\"type\":\"refusal\",\"refusal\":\"r\"}]")]
     public void SomeText_Passes(string content) =>
         Check.Passes(Check.Record(Check.User, $$"""{"role":"assistant","content":{{content}}}"""));
 

@@ -43,6 +43,6 @@ public class ContentMustNotBeEmptyTests
 
     [Fact]
     public void AnImageAlone_Passes() =>
-        Check.Passes(Check.Record(
+        Check.Passes(RuleId.ContentMustNotBeEmpty, Check.Record(
             """{"role":"user","content":[{"type":"image_url","image_url":{"url":"u"}}]}""", Check.Assistant));
 }

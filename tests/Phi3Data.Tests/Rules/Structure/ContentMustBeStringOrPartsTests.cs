@@ -37,7 +37,7 @@ public class ContentMustBeStringOrPartsTests
     [InlineData("«{\"type\":\"text\",\"value\":\"a\"}»")]
     [InlineData("«{\"type\":\"text\",\"text\":null}»")]
     [InlineData("«{\"t\\u0079pe\":\"te\\u0078t\",\"text\":[\"a\"]}»")]
-    [InlineData("{\"type\":\"image_url\",\"image_url\":{\"url\":\"u\"}},«{\"type\":\"text\"}»")]
+    [InlineData("{\"type\":\"refusal\",\"refusal\":\"r\"},«{\"type\":\"text\"}»")]
     public void TextPartWithoutText_IsReportedAtThePart(string parts) =>
         Check.Finds(RuleId.ContentMustBeStringOrParts, Severity.Error,
             "the text part has no text, expected a string under the key text",
@@ -48,8 +48,8 @@ public class ContentMustBeStringOrPartsTests
     [InlineData("[{\"type\":\"text\",\"text\":\"a\"}]")]
     [InlineData("[{\"text\":\"a\",\"extra\":{\"type\":5,\"x\":[{}]},\"type\":\"text\"}]")]
     [InlineData("[{\"\\u0074ype\":\"text\",\"\\u0074ext\":\"a\"}]")]
-    [InlineData("[{\"type\":\"text\",\"text\":\"a\"},{\"type\":\"image_url\",\"image_url\":{\"url\":\"u\"}}]")]
-    [InlineData("[ {\"type\":\"input_audio\"} ]")]
+    [InlineData("[{\"type\":\"text\",\"text\":\"a\"},{\"type\":\"refusal\",\"refusal\":\"r\"}]")]
+    [InlineData("[ {\"type\":\"x\"} ]")]
     public void StringOrWholeParts_Pass(string content) =>
         Check.Passes(Check.Record(Check.User, $$"""{"role":"assistant","content":{{content}}}"""));
 

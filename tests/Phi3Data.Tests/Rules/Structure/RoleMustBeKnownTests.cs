@@ -23,7 +23,7 @@ public class RoleMustBeKnownTests
     [InlineData("pirate", "; expected system, user, assistant or tool")]
     [InlineData("", "; expected system, user, assistant or tool")]
     [InlineData("to", "; expected system, user, assistant or tool")]
-    [InlineData("developer", "; developer is for reinforcement fine-tuning only, here it is system")]
+    [InlineData("Developer", "; developer is for reinforcement fine-tuning only, here it is system")]
     public void UnknownRole_IsReportedWithAHint(string role, string hint) =>
         Check.Finds(RuleId.RoleMustBeKnown, Severity.Error, $"the role \"{role}\" is unknown{hint}",
             Check.Record($$"""{"role":«"{{role}}"»,"content":"a"}""", Check.User, Check.Assistant));

@@ -25,7 +25,8 @@ public class WeightMustBeZeroOrOneTests
     [Fact]
     public void WeightOfAnyRole_IsChecked() =>
         Check.Finds(RuleId.WeightMustBeZeroOrOne, Severity.Error, "the weight is 3, expected 0 or 1",
-            Check.Record("""{"role":"user","content":"a","weight":«3»}""", Check.Assistant));
+            Check.Record("""{"role":"user","content":"a","weight":«3»}""", Check.Assistant),
+            also: RuleId.WeightMustBeOnAssistant);
 
     [Theory]
     [InlineData("0")]
@@ -34,5 +35,6 @@ public class WeightMustBeZeroOrOneTests
     [InlineData("\"1\"")]
     [InlineData("null")]
     public void ZeroOneOrNone_Passes(string weight) =>
-        Check.Passes(Check.Record(Check.User, $$"""{"role":"assistant","content":"b","weight":{{weight}}}"""));
+        Check.Passes(Check.Record(
+            Check.User, $$"""{"role":"assistant","content":"b","weight":{{weight}}}""", Check.User, Check.Assistant));
 }

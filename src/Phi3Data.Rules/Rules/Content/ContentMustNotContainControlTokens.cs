@@ -1,0 +1,93 @@
+using System;
+using Phi3Data.Json;
+
+namespace Phi3Data.Rules;
+
+/// <summary>PHI3005: content holds no text that the tokenizer of a Phi model turns into a control token.</summary>
+static class ContentMustNotContainControlTokens
+{
+    /// <summary>The longest name in <see cref="IsControl"/>.</summary>
+    private const int LongestName = 11;
+
+    /// <summary>Reports each control token in strings and text parts, escaped or not.</summary>
+    public static void Check(in ConversationView view, ref RuleContext context)
+    {
+        if (!MayHoldToken(view.Line)) return;
+        foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
+        {
+            if (message.Content.Kind == JsonKind.String) CheckText(view.Line, message.Content, message.Role, ref context);
+            else if (message.Content.Kind == JsonKind.Array) CheckParts(view.Line, message, ref context);
+        }
+    }
+
+    /// <summary>
+    /// Whether the line holds the start of a token, or an escape that may be one of its two characters. Nearly all lines hold
+    /// none, and two vectorised searches over the whole line say so.
+    /// </summary>
+    private static bool MayHoldToken(ReadOnlySpan<byte> line) =>
+        line.IndexOf("<|"u8) >= 0
+        || (line.IndexOf("\\u00"u8) >= 0 && (line.IndexOf("\\u003"u8) >= 0 || line.IndexOf("\\u007"u8) >= 0));
+
+    private static void CheckParts(ReadOnlySpan<byte> line, in MessageSlot message, ref RuleContext context)
+    {
+        var parts = new ContentParts(message.Content.Raw(line), context.Scratch.Scanner);
+        while (parts.MoveNext())
+        {
+            JsonSlot text = parts.Text;
+            if (!parts.IsText || text.Kind != JsonKind.String) continue;
+            text.Start += message.Content.Start;
+            CheckText(line, text, message.Role, ref context);
+        }
+    }
+
+    private static void CheckText(ReadOnlySpan<byte> line, JsonSlot text, Role role, ref RuleContext context)
+    {
+        ReadOnlySpan<byte> raw = text.Raw(line);
+        for (int i = 0; i < raw.Length;)
+        {
+            ReadOnlySpan<byte> rest = raw.Slice(i);
+            int next = text.Escaped ? rest.IndexOfAny((byte)'<', (byte)'\\') : rest.IndexOf("<|"u8);
+            if (next < 0) return;
+            i += next;
+            int start = i;
+            if (JsonString.ReadCodePoint(raw, ref i) != '<') continue;
+            int end = FindEnd(raw, i, role);
+            if (end < 0) continue;
+            context.Report(RuleId.ContentMustNotContainControlTokens, text.Start + 1 + start, end - start);
+            i = end;
+        }
+    }
+
+    /// <summary>Reads the rest of a token behind its <c>&lt;</c>; looks at no more than 14 characters.</summary>
+    /// <returns>The 0-based index behind the token, or -1 when there is none.</returns>
+    private static int FindEnd(ReadOnlySpan<byte> raw, int position, Role role)
+    {
+        if (position == raw.Length || JsonString.ReadCodePoint(raw, ref position) != '|') return -1;
+        Span<byte> name = stackalloc byte[LongestName];
+        int length = 0;
+        while (position < raw.Length)
+        {
+            int character = JsonString.ReadCodePoint(raw, ref position);
+            if (character == '|')
+            {
+                bool closed = position < raw.Length && JsonString.ReadCodePoint(raw, ref position) == '>';
+                return closed && IsControl(name.Slice(0, length), role) ? position : -1;
+            }
+            if (length == LongestName || character is not ((>= 'a' and <= 'z') or '_')) return -1;
+            name[length++] = (byte)character;
+        }
+        return -1;
+    }
+
+    /// <summary>
+    /// The special tokens of the Phi-3, Phi-3.5, Phi-4 and Phi-4-mini tokenizers. In a system message <c>tool</c> is the way in
+    /// which Phi-4-mini is told its tools.
+    /// </summary>
+    private static bool IsControl(ReadOnlySpan<byte> name, Role role) =>
+        name.SequenceEqual("end"u8) || name.SequenceEqual("user"u8) || name.SequenceEqual("assistant"u8)
+        || name.SequenceEqual("system"u8) || name.SequenceEqual("endoftext"u8)
+        || name.SequenceEqual("im_start"u8) || name.SequenceEqual("im_sep"u8) || name.SequenceEqual("im_end"u8)
+        || name.SequenceEqual("endofprompt"u8) || name.SequenceEqual("tag"u8)
+        || name.SequenceEqual("fim_prefix"u8) || name.SequenceEqual("fim_middle"u8) || name.SequenceEqual("fim_suffix"u8)
+        || (role != Role.System && name.SequenceEqual("tool"u8));
+}

@@ -1,0 +1,212 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Threading;
+using System.Threading.Tasks;
+using Phi3Data.Cli.Tests.Support;
+using Xunit;
+
+namespace Phi3Data.Cli.Tests.Commands;
+
+public sealed class CheckCommandTests : IDisposable
+{
+    private const string TwoUsers = """{"messages":[{"role":"user","content":"a"},{"role":"user","content":"b"},{"role":"assistant","content":"c"}]}""";
+    private const string WrongRole = """{"messages":[{"role":"User","content":"a"},{"role":"assistant","content":"c"}]}""";
+
+    private readonly TempFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task CleanFile_AnswersZeroWithASummary()
+    {
+        Run run = await Run.Cli("check", folder.Write("a.jsonl", TempFolder.Records(12)));
+
+        Assert.Equal(0, run.Code);
+        Assert.Equal(["12 lines in 1 file: 12 valid, 0 invalid, 0 blank; 0 errors, 0 warnings"], run.OutLines);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task Finding_StandsAsCompilersWriteIt()
+    {
+        string input = folder.Write("a.jsonl", [.. TempFolder.Records(12), WrongRole, TwoUsers]);
+
+        Run run = await Run.Cli("check", input);
+
+        Assert.Equal(1, run.Code);
+        Assert.Equal($"{input}(13,22): error PHI2006: the role \"User\" is unknown; did you mean user?", run.OutLines[0]);
+        Assert.Matches("^" + Regex.Escape(input) + @"\(14,\d+\): warning PHI2003: \S", run.OutLines[1]);
+        Assert.Equal("14 lines in 1 file: 13 valid, 1 invalid, 0 blank; 1 error, 1 warning", run.OutLines[2]);
+        Assert.Equal("1 error   PHI2006  a role must be known", run.OutLines[3]);
+        Assert.Equal("1 warning PHI2003  roles must alternate", run.OutLines[4]);
+    }
+
+    [Fact]
+    public async Task FindingOnAFile_HasNoPlace()
+    {
+        string input = folder.Write("empty.jsonl");
+
+        Run run = await Run.Cli("check", input, "--quiet");
+
+        Assert.Equal(1, run.Code);
+        Assert.Equal(
+            [$"{input}: error PHI0007: the file holds no record",
+                $"{input}: error PHI5001: the dataset has 0 valid records for training, expected at least 10"],
+            run.OutLines);
+    }
+
+    [Fact]
+    public async Task Column_CountsUtf16UnitsAndByteOffsetBytes()
+    {
+        string input = folder.Write("a.jsonl", [.. TempFolder.Records(10), """{"x":"é🎁","messages":[{"role":"User","content":"a"},{"role":"assistant","content":"c"}]}"""]);
+
+        Run run = await Run.Cli("check", input, "--format", "jsonl", "--rule", "PHI2013=none");
+
+        using var finding = JsonDocument.Parse(Assert.Single(run.OutLines));
+        int before = TempFolder.Records(10).Sum(r => r.Length + 1);
+        Assert.Equal(32, finding.RootElement.GetProperty("column").GetInt32());
+        Assert.Equal(before + 34, finding.RootElement.GetProperty("byteOffset").GetInt32());
+    }
+
+    [Fact]
+    public async Task Jsonl_HasAllKeysInOrderWithTheirTypes()
+    {
+        string input = folder.Write("a.jsonl", WrongRole);
+
+        Run run = await Run.Cli("check", input, "--format", "jsonl");
+
+        Assert.Equal(1, run.Code);
+        Assert.Equal(2, run.OutLines.Length);
+        string[] keys = ["rule", "name", "severity", "file", "line", "column", "byteOffset", "path", "message", "help"];
+        using var onLine = JsonDocument.Parse(run.OutLines[0]);
+        using var onFile = JsonDocument.Parse(run.OutLines[1]);
+        Assert.Equal(keys, onLine.RootElement.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(keys, onFile.RootElement.EnumerateObject().Select(p => p.Name));
+        JsonElement value = onLine.RootElement;
+        Assert.Equal("PHI2006", value.GetProperty("rule").GetString());
+        Assert.Equal("RoleMustBeKnown", value.GetProperty("name").GetString());
+        Assert.Equal("error", value.GetProperty("severity").GetString());
+        Assert.Equal(input, value.GetProperty("file").GetString());
+        Assert.Equal((1, 22, 21), (value.GetProperty("line").GetInt32(), value.GetProperty("column").GetInt32(), value.GetProperty("byteOffset").GetInt32()));
+        Assert.Equal("$.messages[0].role", value.GetProperty("path").GetString());
+        Assert.Contains("did you mean user?", value.GetProperty("message").GetString());
+        Assert.EndsWith("/PHI2006.md", value.GetProperty("help").GetString());
+        Assert.Equal("PHI5001", onFile.RootElement.GetProperty("rule").GetString());
+        Assert.Equal(JsonValueKind.Null, onFile.RootElement.GetProperty("line").ValueKind);
+        Assert.Equal(JsonValueKind.Null, onFile.RootElement.GetProperty("column").ValueKind);
+    }
+
+    [Fact]
+    public async Task Summary_GoesToErrorWhenOutputIsJson()
+    {
+        string input = folder.Write("a.jsonl", TempFolder.Records(12));
+
+        Run run = await Run.Cli("check", input, "--format", "jsonl");
+
+        Assert.Empty(run.Out);
+        Assert.StartsWith("12 lines in 1 file", run.Error);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("jsonl")]
+    public async Task Quiet_LeavesFindingsAlone(string format)
+    {
+        string input = folder.Write("a.jsonl", [.. TempFolder.Records(12), WrongRole]);
+
+        Run run = await Run.Cli(["check", input, "-q", "--format", format], CancellationToken.None, isErrorInteractive: true);
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("PHI2006", Assert.Single(run.OutLines));
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task Colours_AreOnATerminalOnlyAndNeverInJson()
+    {
+        string input = folder.Write("a.jsonl", [.. TempFolder.Records(12), WrongRole, TwoUsers]);
+
+        Run colored = await Run.Cli(["check", input, "-q"], CancellationToken.None, isOutputColored: true);
+        Run plain = await Run.Cli("check", input, "-q");
+        Run json = await Run.Cli(["check", input, "-q", "--format", "jsonl"], CancellationToken.None, isOutputColored: true);
+
+        Assert.Contains(": \u001b[31merror\u001b[0m PHI2006: ", colored.OutLines[0]);
+        Assert.Contains(": \u001b[33mwarning\u001b[0m PHI2003: ", colored.OutLines[1]);
+        Assert.Equal(plain.Out, Regex.Replace(colored.Out, "\u001b\\[\\d+m", ""));
+        Assert.DoesNotContain("\u001b", plain.Out + json.Out);
+    }
+
+    [Fact]
+    public async Task Severities_AreThoseOfTheRuleOption()
+    {
+        string input = folder.Write("a.jsonl", [.. TempFolder.Records(12), TwoUsers]);
+
+        Run asIs = await Run.Cli("check", input);
+        Run asError = await Run.Cli("check", input, "--rule", "phi2003=ERROR");
+        Run off = await Run.Cli("check", input, "--rule", "PHI2003=error", "--rule", "RolesMustAlternate=none");
+
+        Assert.Equal((0, 1, 0), (asIs.Code, asError.Code, off.Code));
+        Assert.Contains(": error PHI2003: ", asError.Out);
+        Assert.DoesNotContain("PHI2003", off.Out);
+    }
+
+    [Fact]
+    public async Task Limits_AreThoseOfTheOptions()
+    {
+        string input = folder.Write("a.jsonl", TempFolder.Records(12));
+
+        Assert.Equal(12, (await Run.Cli("check", input, "-q", "--max-messages", "1", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI2015")));
+        Assert.Equal(12, (await Run.Cli("check", input, "-q", "--max-depth", "2", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI1005")));
+        Assert.Equal(12, (await Run.Cli("check", input, "-q", "--max-line-bytes", "20", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI0005")));
+        Assert.Contains("PHI5001", (await Run.Cli("check", input, "--min-records", "13")).Out);
+    }
+
+    [Fact]
+    public async Task ShareGpt_IsRecognisedOrForced()
+    {
+        string input = folder.Write("a.jsonl", """{"conversations":[{"from":"human","value":"a"},{"from":"gpt","value":"b"}]}""");
+
+        Assert.Equal(0, (await Run.Cli("check", input, "--min-records", "1")).Code);
+        Assert.Equal(0, (await Run.Cli("check", input, "--min-records", "1", "--from", "sharegpt")).Code);
+        Run messages = await Run.Cli("check", input, "--min-records", "0", "--from", "messages");
+        Assert.Equal(1, messages.Code);
+        Assert.Contains("PHI2001", messages.Out);
+    }
+
+    [Fact]
+    public async Task PatternAndGzip_AreReadInOrder()
+    {
+        folder.Write("raw/b.jsonl", TempFolder.Records(6, "b"));
+        folder.Write("raw/deep/a.jsonl.gz", TempFolder.Gzip(TempFolder.Records(6, "a")));
+        folder.Write("raw/notes.txt", "not for us");
+
+        Run run = await Run.Cli("check", folder.At("raw/**/*.jsonl*"));
+
+        Assert.Equal(0, run.Code);
+        Assert.StartsWith("12 lines in 2 files: 12 valid", run.Out);
+    }
+
+    [Fact]
+    public async Task NumberOfThreads_ChangesNoByte()
+    {
+        Run one = await Run.Cli("check", Samples.SupportChats, "--threads", "1");
+        Run many = await Run.Cli("check", Samples.SupportChats, "--threads", "16");
+
+        Assert.Equal(1, one.Code);
+        Assert.Equal(one, many);
+    }
+
+    [Fact]
+    public async Task DamagedGzip_AnswersThreeAndNamesTheFile()
+    {
+        string good = folder.Write("good.jsonl", TempFolder.Records(12));
+        string cut = folder.Write("cut.jsonl.gz", TempFolder.Gzip(TempFolder.Records(500))[..^20]);
+
+        Run run = await Run.Cli("check", good, cut);
+
+        Assert.Equal(3, run.Code);
+        Assert.StartsWith($"phi3data: {cut}: ", Assert.Single(run.ErrorLines));
+    }
+}
