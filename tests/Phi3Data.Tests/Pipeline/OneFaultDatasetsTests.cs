@@ -16,7 +16,7 @@ public class OneFaultDatasetsTests
         [.. File.ReadAllLines(Path.Combine(Folder, "expected.tsv")).Select(l => l.TrimStart('#', ' ').Split('\t'))];
 
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Folder, "*.jsonl").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Folder, "PHI*").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -56,6 +56,8 @@ public class OneFaultDatasetsTests
             {
                 "--max-line-bytes" => rules with { MaxLineBytes = value },
                 "--max-messages" => rules with { MaxMessages = value },
+                "--max-content-chars" => rules with { MaxContentCharacters = value },
+                "--min-records" => rules with { MinRecords = value },
                 _ => throw new InvalidDataException($"{option[0]} is no option that this test knows."),
             };
         }
