@@ -16,7 +16,7 @@ public class OneFaultDatasetsTests
         [.. File.ReadAllLines(Path.Combine(Folder, "expected.tsv")).Select(l => l.TrimStart('#', ' ').Split('\t'))];
 
     public static TheoryData<string> Files =>
-        [.. Directory.GetFiles(Folder, "*.json*").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Folder, "PHI*").Select(p => Path.GetFileName(p)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]

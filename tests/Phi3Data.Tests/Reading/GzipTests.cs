@@ -63,6 +63,7 @@ public class GzipTests
         await AssertInvalidAsync([.. Chats.Gzip(Text), .. "garbage"u8], 0);
         await AssertInvalidAsync([.. Chats.Gzip(Text), .. Text], 0);
         await AssertInvalidAsync([.. Chats.Gzip(Text), 0, 0, 1], 0);
+        for (int one = 1; one < 256; one++) await AssertInvalidAsync([.. Chats.Gzip(Text), (byte)one], one);
     }
 
     [Fact]

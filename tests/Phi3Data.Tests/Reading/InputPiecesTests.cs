@@ -22,7 +22,7 @@ public class InputPiecesTests
     public async Task FileAndStream_GiveTheSame(string name)
     {
         using var folder = new WorkFolder();
-        string path = folder.Write("x", TestInputs.All[name]);
+        string path = folder.Write(Name, TestInputs.All[name]);
         string fromFile = await Observation.RunAsync(DatasetSource.FromFile(path));
         Assert.Equal(fromFile.Replace(path, Name, System.StringComparison.Ordinal), await WholeAsync(name));
     }
@@ -108,7 +108,7 @@ public class InputPiecesTests
         Assert.Equal(whole, await Observation.RunAsync(Source(zipped)));
         Assert.Equal(whole, await Observation.RunAsync(OneByteEach(zipped), blockBytes: 64));
         using var folder = new WorkFolder();
-        string path = folder.Write("x", zipped);
+        string path = folder.Write(Name, zipped);
         string fromFile = await Observation.RunAsync(DatasetSource.FromFile(path));
         Assert.Equal(whole, fromFile.Replace(path, Name, System.StringComparison.Ordinal));
     }
