@@ -41,12 +41,13 @@ public class MessageViewTests
     [InlineData("", JsonKind.Missing, "")]
     public void CallWithoutContent_HasNone(string content, JsonKind kind, string raw)
     {
-        string message = $$"""{"role":"assistant",{{content}}"tool_calls":[{"id":"c"}]}""";
+        const string call = """{"id":"c","type":"function","function":{"name":"f","arguments":"{}"}}""";
+        string message = $$"""{"role":"assistant",{{content}}"tool_calls":[{{call}}]}""";
         Assert.Null(Last(message, view => view.GetContent()));
         Assert.Equal(kind, Last(message, view => view.ContentKind));
         Assert.Equal(raw, Last(message, view => Encoding.UTF8.GetString(view.RawContent)));
         Assert.Equal(0, Last(message, view => view.CopyContentTo(default)));
-        Assert.Equal("""[{"id":"c"}]""", Last(message, view => Encoding.UTF8.GetString(view.RawToolCalls)));
+        Assert.Equal($"[{call}]", Last(message, view => Encoding.UTF8.GetString(view.RawToolCalls)));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public class RuleCatalogTests
     [Theory]
     [InlineData(0)]
     [InlineData(999)]
-    [InlineData(2104)]
+    [InlineData(2199)]
     [InlineData(5999)]
     [InlineData(ushort.MaxValue)]
     public void NumberWithoutRule_Throws(int number)

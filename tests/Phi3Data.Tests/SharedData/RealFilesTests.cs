@@ -27,7 +27,7 @@ public class RealFilesTests
     [InlineData("chat_jsonl", "foundry_countdown_train_100.jsonl", 100, "ConversationMustHaveAssistant")]
     [InlineData("chat_jsonl", "llamafactory_v1_sft_demo.jsonl", 500, "ContentMustBeStringOrParts")]
     [InlineData("chat_jsonl", "foundry_chartqa_training.jsonl", 100, "ContentPartsMustBeText")]
-    [InlineData("tool_calling", "functiongemma_music_train.jsonl.gz", 384, "RoleMustFitFormat")]
+    [InlineData("tool_calling", "functiongemma_music_train.jsonl.gz", 384, "RoleMustFitFormat ToolCallMustBeComplete ToolArgumentsMustBeJson")]
     [InlineData("tool_calling", "tau_bench_airline_few_shot.jsonl", 19, "RecordMustHaveMessages")]
     [InlineData("tool_calling", "bfcl_v4_live_simple.json", 258, "RecordMustHaveMessages")]
     public void FileForSomethingElse_IsRefusedLineByLine(string folder, string file, int records, string reason)

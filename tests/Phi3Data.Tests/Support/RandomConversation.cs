@@ -38,7 +38,7 @@ sealed class RandomConversation
             if (turn + 1 < turns) json.Append(',');
         }
         json.Append(']');
-        if (random.Next(4) == 0) Member("tools", () => json.Append("[ {} , [ ] ]"), before: ",");
+        if (random.Next(4) == 0) Member("tools", () => json.Append("[ " + Check.Tool + " ]"), before: ",");
         return json.Append('}').ToString();
     }
 

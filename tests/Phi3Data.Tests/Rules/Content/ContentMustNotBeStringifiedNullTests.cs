@@ -25,8 +25,7 @@ public class ContentMustNotBeStringifiedNullTests
     [Fact]
     public void NullAsTextBesideACall_IsReported() =>
         Check.Finds(RuleId.ContentMustNotBeStringifiedNull, Severity.Warning, Message("null"),
-            Check.Record(
-                Check.User, """{"role":"assistant","content":«"null"»,"tool_calls":[{"id":"c"}]}"""));
+            Check.ToolRecord(Check.User, Check.Call("c").Replace("null", "«\"null\"»")));
 
     [Fact]
     public void ShareGpt_IsCheckedToo() =>
@@ -48,8 +47,8 @@ public class ContentMustNotBeStringifiedNullTests
 
     [Fact]
     public void ToolThatAnswersNull_Passes() =>
-        Check.Passes(Check.Record(
-            Check.User, """{"role":"assistant","tool_calls":[{"id":"c"}]}""",
+        Check.Passes(Check.ToolRecord(
+            Check.User, Check.Call("c"),
             """{"role":"tool","tool_call_id":"c","content":"null"}""", Check.Assistant));
 
     [Fact]

@@ -20,7 +20,7 @@ public class RecordMustTrainSomethingTests
     [Fact]
     public void ToolCallsOfWeightZero_AreNotTrained() =>
         Check.Finds(RuleId.RecordMustTrainSomething, Severity.Warning, Message,
-            $$"""{"messages":«[{{Check.User}},{"role":"assistant","tool_calls":[{"id":"c"}],"weight":0}]»}""");
+            $$"""{"messages":«[{{Check.User}},{{Check.Call("c").Replace("null", "null,\"weight\":0")}}]»,"tools":[{{Check.Tool}}]}""");
 
     [Fact]
     public void ShareGpt_IsCheckedToo() =>

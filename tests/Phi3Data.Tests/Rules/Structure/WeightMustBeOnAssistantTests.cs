@@ -19,9 +19,9 @@ public class WeightMustBeOnAssistantTests
     public void WeightOnEveryMessage_IsReportedOnAllButTheAssistant() =>
         Check.Finds(RuleId.WeightMustBeOnAssistant, Severity.Warning,
             "the weight 1 stands on a message of another role, expected on the assistant's only",
-            Check.Record(
+            Check.ToolRecord(
                 """{"role":"system","content":"s","weight":«1»}""", """{"role":"user","content":"a","weight":«1»}""",
-                """{"role":"assistant","tool_calls":[{"id":"c"}],"weight":1}""",
+                Check.Call("c").Replace("null", "null,\"weight\":1"),
                 """{"role":"tool","tool_call_id":"c","content":"r","weight":«1»}""",
                 """{"role":"assistant","content":"b","weight":1}"""));
 
