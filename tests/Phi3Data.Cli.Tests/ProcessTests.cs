@@ -34,7 +34,7 @@ public sealed class ProcessTests : IDisposable
         Run run = await CliProcess.RunAsync(input, "check", "-");
 
         Assert.Equal(1, run.Code);
-        Assert.Contains("-(13,13): error PHI2002: ", run.OutLines[0]);
+        Assert.Contains("-(61,13): error PHI2002: ", run.OutLines[0]);
         Assert.Equal("61 lines in 1 file: 60 valid, 1 invalid, 0 blank; 1 error, 0 warnings", run.OutLines[1]);
         Assert.Empty(run.Error);
     }

@@ -37,7 +37,7 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(1, run.Code);
         Assert.Equal($"{input}(61,22): error PHI2006: the role \"User\" is unknown; did you mean user?", run.OutLines[0]);
-        Assert.Matches("^" + Regex.Escape(input) + @"\(14,\d+\): warning PHI2003: \S", run.OutLines[1]);
+        Assert.Matches("^" + Regex.Escape(input) + @"\(62,\d+\): warning PHI2003: \S", run.OutLines[1]);
         Assert.Equal("62 lines in 1 file: 61 valid, 1 invalid, 0 blank; 1 error, 1 warning", run.OutLines[2]);
         Assert.Equal("1 error   PHI2006  a role must be known", run.OutLines[3]);
         Assert.Equal("1 warning PHI2003  roles must alternate", run.OutLines[4]);
@@ -60,12 +60,12 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Column_CountsUtf16UnitsAndByteOffsetBytes()
     {
-        string input = folder.Write("a.jsonl", [.. TempFolder.Records(10), """{"x":"é🎁","messages":[{"role":"User","content":"a"},{"role":"assistant","content":"c"}]}"""]);
+        string input = folder.Write("a.jsonl", [.. TempFolder.Records(60), """{"x":"é🎁","messages":[{"role":"User","content":"a"},{"role":"assistant","content":"c"}]}"""]);
 
         Run run = await Run.Cli("check", input, "--format", "jsonl", "--rule", "PHI2013=none");
 
         using var finding = JsonDocument.Parse(Assert.Single(run.OutLines));
-        int before = TempFolder.Records(10).Sum(r => r.Length + 1);
+        int before = TempFolder.Records(60).Sum(r => r.Length + 1);
         Assert.Equal(32, finding.RootElement.GetProperty("column").GetInt32());
         Assert.Equal(before + 34, finding.RootElement.GetProperty("byteOffset").GetInt32());
     }
@@ -160,7 +160,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(60, (await Run.Cli("check", input, "-q", "--max-messages", "1", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI2015")));
         Assert.Equal(60, (await Run.Cli("check", input, "-q", "--max-depth", "2", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI1005")));
         Assert.Equal(60, (await Run.Cli("check", input, "-q", "--max-line-bytes", "20", "--min-records", "0")).OutLines.Count(l => l.Contains("PHI0005")));
-        Assert.Contains("PHI5001", (await Run.Cli("check", input, "--min-records", "13")).Out);
+        Assert.Contains("PHI5001", (await Run.Cli("check", input, "--min-records", "61")).Out);
     }
 
     [Fact]
@@ -178,8 +178,8 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task PatternAndGzip_AreReadInOrder()
     {
-        folder.Write("raw/b.jsonl", TempFolder.Records(6, "b"));
-        folder.Write("raw/deep/a.jsonl.gz", TempFolder.Gzip(TempFolder.Records(6, "a")));
+        folder.Write("raw/b.jsonl", TempFolder.Records(30, "b"));
+        folder.Write("raw/deep/a.jsonl.gz", TempFolder.Gzip(TempFolder.Records(30, "a")));
         folder.Write("raw/notes.txt", "not for us");
 
         Run run = await Run.Cli("check", folder.At("raw/**/*.jsonl*"));

@@ -33,7 +33,7 @@ public sealed class PrepareCommandTests : IDisposable
         int rejected = folder.Lines("out", "rejected.jsonl").Length;
         Assert.Equal(58, train + validation + rejected);
         Assert.Equal(10, rejected);
-        Assert.Equal(7 + 3, folder.Lines("out", "findings.jsonl").Length);
+        Assert.Equal(7 + 3 + 1, folder.Lines("out", "findings.jsonl").Length); // one on the dataset: it is small
         Assert.Equal("58 lines read from 1 file", run.OutLines[0]);
         Assert.Equal($"{train} train       {folder.At("out", "train.jsonl")}", run.OutLines[1]);
         Assert.Equal($"{validation} validation  {folder.At("out", "validation.jsonl")}", run.OutLines[2]);
