@@ -11,7 +11,7 @@ namespace Phi3Data.Cli.Tests;
 public sealed class CancellationTests : IDisposable
 {
     // One second is promised; the rest is for a machine that does other things at the same time.
-    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(6);
 
     private readonly TempFolder folder = new();
 
