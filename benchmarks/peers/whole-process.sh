@@ -38,8 +38,8 @@ echo
 echo "| Command | Wall s | CPU s | MB/s | Peak MB |"
 echo "|---|---:|---:|---:|---:|"
 measure "wc -l" wc -l "$work/in.jsonl"
-measure "phi3data check" "$work/cli/phi3data" check "$work/in.jsonl"
-measure "phi3data prepare" "$work/cli/phi3data" prepare "$work/in.jsonl" --out "$work/out"
+measure "phi3data check" "$work/cli/Phi3Data.Cli" check "$work/in.jsonl"
+measure "phi3data prepare" "$work/cli/Phi3Data.Cli" prepare "$work/in.jsonl" --out "$work/out"
 [ -s "$work/out/train.jsonl" ] || { echo "phi3data prepare wrote nothing: its figures mean nothing." >&2; exit 1; }
 measure "Python, json" python3 benchmarks/peers/chat_check.py "$work/in.jsonl"
 measure "jq" jq -e '.messages | type == "array" and .[-1].role == "assistant"' "$work/in.jsonl"
