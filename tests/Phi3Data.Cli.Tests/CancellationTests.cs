@@ -46,6 +46,7 @@ public sealed class CancellationTests : IDisposable
         using CliProcess process = CliProcess.Start(
             "split", "-", "--exact", "--train", folder.At("t.jsonl"), "--validation", folder.At("v.jsonl"));
         await process.WaitUntil(() => File.Exists(folder.At("t.jsonl.spool.partial")));
+        await process.WaitUntilIdle();
 
         await KillAsync(process, signal);
 
@@ -59,6 +60,7 @@ public sealed class CancellationTests : IDisposable
         await process.Input.WriteAsync(TempFolder.Gzip(TempFolder.Records(100))[..200]);
         await process.Input.FlushAsync();
         await process.WaitUntil(() => File.Exists(folder.At("out", "train.jsonl.partial")));
+        await process.WaitUntilIdle();
 
         await KillAsync(process, "INT");
 
@@ -86,6 +88,7 @@ public sealed class CancellationTests : IDisposable
         using (Process make = Process.Start("mkfifo", [pipe])) await make.WaitForExitAsync();
         using CliProcess process = CliProcess.Start("prepare", pipe, "--out", folder.At("out"));
         await process.WaitUntil(() => File.Exists(folder.At("out", "findings.jsonl.partial")));
+        await process.WaitUntilIdle();
 
         await KillAsync(process, "INT");
 

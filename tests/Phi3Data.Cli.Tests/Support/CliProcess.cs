@@ -12,6 +12,8 @@ sealed class CliProcess : IDisposable
     // Far above what any of these runs takes; a test that waits this long has failed.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private static readonly string[] Prefix = FindPrefix();
+
     private readonly Process process;
 
     private CliProcess(ProcessStartInfo start)
@@ -31,7 +33,11 @@ sealed class CliProcess : IDisposable
     private static string Assembly => Path.Combine(AppContext.BaseDirectory, "Phi3Data.Cli.dll");
 
     /// <summary>Starts the command.</summary>
-    public static CliProcess Start(params string[] args) => new(new ProcessStartInfo(Host, ["exec", Assembly, .. args]));
+    public static CliProcess Start(params string[] args)
+    {
+        string[] line = [.. Prefix, Host, "exec", Assembly, .. args];
+        return new(new ProcessStartInfo(line[0], line[1..]));
+    }
 
     /// <summary>Runs a line of shell in which <c>phi3data</c> is the command and <c>$1</c>, <c>$2</c> are the arguments.</summary>
     public static async Task<Run> Shell(string line, params string[] args)
@@ -90,6 +96,33 @@ sealed class CliProcess : IDisposable
             if (process.HasExited) throw new InvalidOperationException("The process ended early: " + await Error.ReadToEndAsync());
             await Task.Delay(5, patience.Token);
         }
+    }
+
+    /// <summary>Waits until the process does nothing any more but wait itself: for input, or inside an open.</summary>
+    public async Task WaitUntilIdle()
+    {
+        TimeSpan used = TimeSpan.Zero;
+        var quiet = Stopwatch.StartNew();
+        await WaitUntil(() =>
+        {
+            process.Refresh();
+            if (process.TotalProcessorTime != used) quiet.Restart();
+            used = process.TotalProcessorTime;
+            return quiet.ElapsedMilliseconds > 300;
+        });
+    }
+
+    /// <summary>
+    /// A shell starts what it runs in the background with Ctrl-C ignored, and children inherit that: tests that were started
+    /// so would wait for a signal that never arrives.
+    /// </summary>
+    private static string[] FindPrefix()
+    {
+        if (!OperatingSystem.IsLinux()) return [];
+        string[] prefix = ["env", "--default-signal=INT,TERM"];
+        using Process probe = Process.Start(new ProcessStartInfo(prefix[0], [prefix[1], "true"]) { RedirectStandardError = true })!; // as above
+        probe.WaitForExit();
+        return probe.ExitCode == 0 ? prefix : [];
     }
 
     public void Dispose()
