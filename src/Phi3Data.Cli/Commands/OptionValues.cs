@@ -11,19 +11,19 @@ static class OptionValues
     /// <summary>Makes an option that takes a number.</summary>
     public static Option<T> Number<T>(string name, string helpName, T value, string description)
         where T : struct, INumber<T> => new(name)
-    {
-        Description = description,
-        HelpName = helpName,
-        DefaultValueFactory = _ => value,
-        CustomParser = result =>
         {
-            string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-            // No digit groups: half the world writes 0,1 for a tenth, which would be read as 1.
-            if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T number)) return number;
-            result.AddError($"{name} {text}: expected {(typeof(T) == typeof(double) ? "a number such as 0.1" : "a whole number")}.");
-            return default;
-        },
-    };
+            Description = description,
+            HelpName = helpName,
+            DefaultValueFactory = _ => value,
+            CustomParser = result =>
+            {
+                string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+                // No digit groups: half the world writes 0,1 for a tenth, which would be read as 1.
+                if (T.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out T number)) return number;
+                result.AddError($"{name} {text}: expected {(typeof(T) == typeof(double) ? "a number such as 0.1" : "a whole number")}.");
+                return default;
+            },
+        };
 
     /// <summary>Hands an option's value to the library, whose refusal becomes a message of the command line.</summary>
     /// <exception cref="UsageException">The value is out of range.</exception>

@@ -30,8 +30,14 @@ public class DiagnosticTests
         Assert.Equal(
             new Diagnostic
             {
-                Rule = "PHI2006", Name = "RoleMustBeKnown", Severity = Severity.Error, File = "f.jsonl",
-                Line = LineCheck.Number, Column = 22, ByteOffset = 1021, Path = "$.messages[0].role",
+                Rule = "PHI2006",
+                Name = "RoleMustBeKnown",
+                Severity = Severity.Error,
+                File = "f.jsonl",
+                Line = LineCheck.Number,
+                Column = 22,
+                ByteOffset = 1021,
+                Path = "$.messages[0].role",
                 Message = "the role \"User\" is unknown; did you mean user?",
                 Help = RuleCatalog.Get(RuleId.RoleMustBeKnown).Help,
             },

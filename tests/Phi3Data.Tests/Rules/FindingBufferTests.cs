@@ -13,8 +13,13 @@ public class FindingBufferTests
         Assert.Equal(
             new Finding
             {
-                Rule = RuleId.RolesMustAlternate, Severity = Severity.Warning, Line = 5_000_000_000,
-                Offset = 3, Length = 4, Found = 5, Expected = 6,
+                Rule = RuleId.RolesMustAlternate,
+                Severity = Severity.Warning,
+                Line = 5_000_000_000,
+                Offset = 3,
+                Length = 4,
+                Found = 5,
+                Expected = 6,
             },
             Assert.Single(findings.Span.ToArray()));
         Assert.Equal(Severity.Warning, findings.Worst);

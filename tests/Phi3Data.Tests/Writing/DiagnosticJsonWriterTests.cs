@@ -11,8 +11,16 @@ public class DiagnosticJsonWriterTests
 {
     private static readonly Diagnostic Sample = new()
     {
-        Rule = "PHI2003", Name = "RolesMustAlternate", Severity = Severity.Warning, File = "a.jsonl", Line = 7, Column = 12,
-        ByteOffset = 345, Path = "$.messages[2].role", Message = "said", Help = "https://example.org/x",
+        Rule = "PHI2003",
+        Name = "RolesMustAlternate",
+        Severity = Severity.Warning,
+        File = "a.jsonl",
+        Line = 7,
+        Column = 12,
+        ByteOffset = 345,
+        Path = "$.messages[2].role",
+        Message = "said",
+        Help = "https://example.org/x",
     };
 
     [Fact]

@@ -16,8 +16,16 @@ public sealed class RejectedWriterTests : IDisposable
     {
         var reason = new Diagnostic
         {
-            Rule = "PHI1001", Name = "LineMustBeJson", Severity = Severity.Error, File = "f", Line = 3, Column = 5,
-            ByteOffset = 44, Path = "$.a", Message = "m", Help = "h",
+            Rule = "PHI1001",
+            Name = "LineMustBeJson",
+            Severity = Severity.Error,
+            File = "f",
+            Line = 3,
+            Column = 5,
+            ByteOffset = 44,
+            Path = "$.a",
+            Message = "m",
+            Help = "h",
         };
         string line = Write(w => w.Write(new RejectedPlace("f", 3, 40), [reason], ("g", 2), "text \"é\""u8, asBytes: false));
         Assert.Equal(
