@@ -15,3 +15,5 @@ public sealed partial record Diagnostic;
 public sealed partial class RuleInfo;
 public static partial class RuleCatalog;
 public sealed partial record RuleOptions;
+public sealed partial class LimitInfo;
+public static partial class LimitCatalog;

@@ -27,12 +27,10 @@ sealed class InputOptions
         HelpName = "ID=SEVERITY",
     };
 
-    private readonly Option<int> maxLineBytes = Limit("--max-line-bytes", RuleOptions.Default.MaxLineBytes, "Longest line that is checked, in bytes.");
-    private readonly Option<int> maxDepth = Limit("--max-depth", RuleOptions.Default.MaxDepth, "Most arrays and objects inside each other.");
-    private readonly Option<int> maxMessages = Limit("--max-messages", RuleOptions.Default.MaxMessages, "Most messages of a record.");
-    private readonly Option<int> maxContentCharacters = Limit("--max-content-chars", RuleOptions.Default.MaxContentCharacters, "Longest text of a message, in characters.");
-    private readonly Option<int> minRecords = Limit("--min-records", RuleOptions.Default.MinRecords, "Fewest valid records of the dataset; 0 for no check.");
-    private readonly Option<int> threads = Limit("--threads", Environment.ProcessorCount, "Threads to work on. The result is the same for any number.");
+    private readonly IReadOnlyList<(Limit Limit, Option<long> Option)> limits =
+        [.. LimitCatalog.All.Select(limit => (limit.Limit, OptionValues.Limit(limit)))];
+
+    private readonly Option<int> threads = OptionValues.Number("--threads", "N", Environment.ProcessorCount, "Threads to work on. The result is the same for any number.");
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no summary." };
 
     /// <summary>Adds all of them to a command.</summary>
@@ -45,7 +43,7 @@ sealed class InputOptions
                 result.AddError($"Unknown option {token.Value}. A file of that name is written ./{token.Value}");
         });
         command.Arguments.Add(inputs);
-        Option[] all = [from, rules, maxLineBytes, maxDepth, maxMessages, maxContentCharacters, minRecords, threads, quiet];
+        Option[] all = [from, rules, .. limits.Select(l => l.Option), threads, quiet];
         foreach (Option option in all) command.Options.Add(option);
     }
 
@@ -61,11 +59,12 @@ sealed class InputOptions
     public RuleOptions GetRules(ParseResult parsed)
     {
         RuleOptions options = RuleOptions.Default;
-        options = parsed.Use(maxLineBytes, value => options with { MaxLineBytes = value });
-        options = parsed.Use(maxDepth, value => options with { MaxDepth = value });
-        options = parsed.Use(maxMessages, value => options with { MaxMessages = value });
-        options = parsed.Use(maxContentCharacters, value => options with { MaxContentCharacters = value });
-        options = parsed.Use(minRecords, value => options with { MinRecords = value });
+        foreach ((Limit limit, Option<long> option) in limits)
+        {
+            // What is not given keeps the value that it has by then.
+            if (parsed.GetResult(option) is { Implicit: false })
+                options = parsed.Use(option, value => options.WithLimit(limit, value));
+        }
         foreach (string setting in parsed.GetValue(rules) ?? [])
         {
             string[] parts = setting.Split('=');
@@ -88,7 +87,4 @@ sealed class InputOptions
             _ => pipeline,
         };
     }
-
-    private static Option<int> Limit(string name, int value, string description) =>
-        OptionValues.Number(name, "N", value, description);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.CommandLine;
 using System.Globalization;
+using System.Linq;
 using System.Numerics;
 
 namespace Phi3Data.Cli.Commands;
@@ -24,6 +25,13 @@ static class OptionValues
                 return default;
             },
         };
+
+    /// <summary>Makes the option of a limit: <c>--max-line-bytes</c> of <c>maxLineBytes</c>.</summary>
+    public static Option<long> Limit(LimitInfo limit)
+    {
+        string name = string.Concat(limit.Name.Select(c => char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
+        return Number("--" + name, "N", limit.DefaultValue, limit.Description);
+    }
 
     /// <summary>Hands an option's value to the library, whose refusal becomes a message of the command line.</summary>
     /// <exception cref="UsageException">The value is out of range.</exception>

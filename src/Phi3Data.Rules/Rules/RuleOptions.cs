@@ -2,39 +2,43 @@ using System;
 
 namespace Phi3Data;
 
-/// <summary>Which rules apply, how severe they are, and the limits. Immutable; change a copy with <c>with</c>.</summary>
+/// <summary>
+/// Which rules apply, how severe they are, the limits, and what the dataset is for. Immutable; change a copy with <c>with</c>.
+/// </summary>
 /// <example><code>
 /// RuleOptions options = RuleOptions.Default.WithSeverity(RuleId.RolesMustAlternate, Severity.Error) with { MaxDepth = 32 };
 /// </code></example>
 sealed partial record RuleOptions
 {
     private readonly Severity[] severities;
-    private readonly int maxLineBytes = 16 << 20;
-    private readonly int maxDepth = 64;
-    private readonly int maxMessages = 32_768;
-    private readonly int maxContentCharacters = 1_048_576;
-    private readonly int minRecords = 10;
+    private readonly long[] limits;
 
     /// <summary>Options with every default.</summary>
     public RuleOptions()
     {
         severities = new Severity[RuleCatalog.All.Count];
         for (int i = 0; i < severities.Length; i++) severities[i] = RuleCatalog.All[i].DefaultSeverity;
+        limits = new long[LimitCatalog.All.Count];
+        for (int i = 0; i < limits.Length; i++) limits[i] = LimitCatalog.All[i].DefaultValue;
+        CopyLimits();
     }
 
     /// <summary>The defaults: what Azure AI Foundry asks of a dataset for Phi models.</summary>
     public static RuleOptions Default { get; } = new();
 
+    /// <summary>The kind of training that the dataset is for.</summary>
+    public TrainingMethod Method { get; init; }
+
+    /// <summary>The roles that messages may have.</summary>
+    public RoleSet Roles { get; init; } = RoleSet.Chat;
+
     /// <summary>Longest line that is checked, its line ending not counted. A longer one is reported and passed over.</summary>
-    /// <value>
-    /// Bytes, 1 to 1,073,741,824; default 16,777,216 (16 MiB). A conversation that fills the largest context window,
-    /// 131,072 tokens, is about 1 MiB; images in base64 need the rest.
-    /// </value>
+    /// <value>Bytes, 1 to 1,073,741,824; default 16,777,216 (16 MiB).</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int MaxLineBytes
     {
         get => maxLineBytes;
-        init => maxLineBytes = InRange(value, 1, 1 << 30, nameof(MaxLineBytes));
+        init { limits = With(Limit.MaxLineBytes, value); CopyLimits(); }
     }
 
     /// <summary>Most arrays and objects that may lie inside each other, the record itself counted.</summary>
@@ -43,19 +47,16 @@ sealed partial record RuleOptions
     public int MaxDepth
     {
         get => maxDepth;
-        init => maxDepth = InRange(value, 1, Json.JsonScratch.DepthLimit, nameof(MaxDepth));
+        init { limits = With(Limit.MaxDepth, value); CopyLimits(); }
     }
 
     /// <summary>Most messages of a record.</summary>
-    /// <value>
-    /// 1 to 16,777,216; default 32,768: a message costs at least four template tokens, so more do not fit into the largest
-    /// window of 131,072.
-    /// </value>
+    /// <value>1 to 16,777,216; default 32,768.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
     public int MaxMessages
     {
         get => maxMessages;
-        init => maxMessages = InRange(value, 1, 1 << 24, nameof(MaxMessages));
+        init { limits = With(Limit.MaxMessages, value); CopyLimits(); }
     }
 
     /// <summary>Longest text of a message; of an array of parts, all text parts together.</summary>
@@ -66,7 +67,7 @@ sealed partial record RuleOptions
     public int MaxContentCharacters
     {
         get => maxContentCharacters;
-        init => maxContentCharacters = InRange(value, 1, 1 << 30, nameof(MaxContentCharacters));
+        init { limits = With(Limit.MaxContentCharacters, value); CopyLimits(); }
     }
 
     /// <summary>Fewest valid records of a dataset.</summary>
@@ -74,13 +75,19 @@ sealed partial record RuleOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int MinRecords
     {
-        get => minRecords;
-        init => minRecords = InRange(value, 0, int.MaxValue, nameof(MinRecords));
+        get => (int)GetLimit(Limit.MinRecords);
+        init { limits = With(Limit.MinRecords, value); CopyLimits(); }
     }
 
     /// <summary>The severity of a rule.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
     public Severity GetSeverity(RuleId rule) => severities[RuleCatalog.IndexOf(rule)];
+
+    /// <summary>The value of a limit, in the unit that <see cref="LimitCatalog"/> gives.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such limit.</exception>
+    public long GetLimit(Limit limit) => (int)limit < limits.Length
+        ? limits[(int)limit]
+        : throw new ArgumentOutOfRangeException(nameof(limit), limit, "There is no such limit.");
 
     /// <summary>A copy in which one rule has another severity; <see cref="Severity.None"/> turns it off.</summary>
     /// <remarks>
@@ -92,6 +99,13 @@ sealed partial record RuleOptions
         ? new(this, rule, severity)
         : throw new ArgumentOutOfRangeException(nameof(severity), severity, "There is no such severity.");
 
+    /// <summary>A copy in which one limit has another value.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such limit, or the value is out of its range.</exception>
+    public RuleOptions WithLimit(Limit limit, long value) => new(this, With(limit, value));
+
+    // What every record asks for, read without a look into the table.
+    private int maxLineBytes, maxDepth, maxMessages, maxContentCharacters;
+
     private RuleOptions(RuleOptions other, RuleId rule, Severity severity)
         : this(other)
     {
@@ -99,7 +113,29 @@ sealed partial record RuleOptions
         severities[RuleCatalog.IndexOf(rule)] = severity;
     }
 
-    private static int InRange(int value, int low, int high, string name) => value >= low && value <= high
-        ? value
-        : throw new ArgumentOutOfRangeException(name, value, $"{name} must be {low} to {high}.");
+    private RuleOptions(RuleOptions other, long[] limits)
+        : this(other)
+    {
+        this.limits = limits;
+        CopyLimits();
+    }
+
+    private void CopyLimits()
+    {
+        maxLineBytes = (int)limits[(int)Limit.MaxLineBytes];
+        maxDepth = (int)limits[(int)Limit.MaxDepth];
+        maxMessages = (int)limits[(int)Limit.MaxMessages];
+        maxContentCharacters = (int)limits[(int)Limit.MaxContentCharacters];
+    }
+
+    private long[] With(Limit limit, long value)
+    {
+        LimitInfo info = LimitCatalog.Get(limit);
+        if (value < info.Minimum || value > info.Maximum)
+            throw new ArgumentOutOfRangeException(
+                nameof(value), value, FormattableString.Invariant($"{limit} must be {info.Minimum} to {info.Maximum}."));
+        long[] copy = (long[])limits.Clone();
+        copy[(int)limit] = value;
+        return copy;
+    }
 }

@@ -53,11 +53,8 @@ static class ManifestWriter
         json.WriteStartArray("stages"u8);
         foreach (IRecordStage stage in stages) json.WriteStringValue(stage.Name);
         json.WriteEndArray();
-        json.WriteNumber("maxLineBytes"u8, rules.MaxLineBytes);
-        json.WriteNumber("maxDepth"u8, rules.MaxDepth);
-        json.WriteNumber("maxMessages"u8, rules.MaxMessages);
-        json.WriteNumber("maxContentCharacters"u8, rules.MaxContentCharacters);
-        json.WriteNumber("minRecords"u8, rules.MinRecords);
+        json.WriteString("method"u8, rules.Method.ToString().ToLowerInvariant());
+        foreach (LimitInfo limit in LimitCatalog.All) json.WriteNumber(limit.Name, rules.GetLimit(limit.Limit));
         json.WriteStartObject("severities"u8);
         foreach (RuleInfo rule in RuleCatalog.All)
         {

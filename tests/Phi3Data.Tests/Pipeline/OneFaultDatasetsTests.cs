@@ -51,15 +51,10 @@ public class OneFaultDatasetsTests
         foreach (string[] row in Rows.Where(r => r.Length == 3 && r[0] == "options" && r[1] == file))
         {
             string[] option = row[2].Split(' ');
-            int value = int.Parse(option[1], CultureInfo.InvariantCulture);
-            rules = option[0] switch
-            {
-                "--max-line-bytes" => rules with { MaxLineBytes = value },
-                "--max-messages" => rules with { MaxMessages = value },
-                "--max-content-chars" => rules with { MaxContentCharacters = value },
-                "--min-records" => rules with { MinRecords = value },
-                _ => throw new InvalidDataException($"{option[0]} is no option that this test knows."),
-            };
+            string name = option[0].TrimStart('-').Replace("-", "", StringComparison.Ordinal);
+            LimitInfo limit = LimitCatalog.Find(name)
+                ?? throw new InvalidDataException($"{option[0]} is no option that this test knows.");
+            rules = rules.WithLimit(limit.Limit, long.Parse(option[1], CultureInfo.InvariantCulture));
         }
         return rules;
     }

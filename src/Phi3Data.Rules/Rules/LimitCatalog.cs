@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+
+namespace Phi3Data;
+
+/// <summary>What the catalogue says of a limit.</summary>
+sealed partial class LimitInfo
+{
+    internal LimitInfo(Limit limit, long minimum, long maximum, long value, string description)
+    {
+        Limit = limit;
+        Minimum = minimum;
+        Maximum = maximum;
+        DefaultValue = value;
+        Description = description;
+    }
+
+    /// <summary>The limit.</summary>
+    public Limit Limit { get; }
+
+    /// <summary>The name in configuration files, such as <c>maxLineBytes</c>.</summary>
+    public string Name
+    {
+        get
+        {
+            string name = Limit.ToString();
+            return char.ToLowerInvariant(name[0]) + name.Substring(1);
+        }
+    }
+
+    /// <summary>Smallest value that may be set.</summary>
+    public long Minimum { get; }
+
+    /// <summary>Largest value that may be set.</summary>
+    public long Maximum { get; }
+
+    /// <summary>The value while no option says otherwise.</summary>
+    public long DefaultValue { get; }
+
+    /// <summary>One sentence that says what is limited, with its unit.</summary>
+    public string Description { get; }
+}
+
+/// <summary>Every limit with its range and its default. Options, flags and configuration files are made from here.</summary>
+static partial class LimitCatalog
+{
+    private static readonly LimitInfo[] Limits =
+    {
+        // A conversation that fills the largest context window, 131,072 tokens, is about 1 MiB; images in base64 need the rest.
+        new(Limit.MaxLineBytes, 1, 1 << 30, 16 << 20, "Longest line that is checked, in bytes."),
+        // The depth at which common JSON readers stop.
+        new(Limit.MaxDepth, 1, Json.JsonScratch.DepthLimit, 64, "Most arrays and objects inside each other."),
+        // A message costs at least four template tokens, so more do not fit into the largest window of 131,072.
+        new(Limit.MaxMessages, 1, 1 << 24, 32_768, "Most messages of a record."),
+        new(Limit.MaxContentCharacters, 1, 1 << 30, 1_048_576, "Longest text of a message, in characters."),
+        new(Limit.MaxTools, 1, 1 << 20, 128, "Most tools of a record."),
+        new(Limit.MaxImages, 0, 1 << 20, 0, "Most images of a record."),
+        new(Limit.MaxOutputMessages, 1, 1 << 20, 1 << 20, "Most messages of each output of a preference record."),
+        new(Limit.MinRecords, 0, int.MaxValue, 10, "Fewest valid records of the dataset; 0 for no check."),
+        new(Limit.AdvisedRecords, 0, int.MaxValue, 50, "Fewer valid records than this are few; 0 for no check."),
+        new(Limit.MaxFileBytes, 1, long.MaxValue, 512L << 20, "Largest file, in bytes."),
+        new(Limit.MaxUploadBytes, 1, long.MaxValue, 150L << 20, "Largest file that is uploaded in one call, in bytes."),
+        new(Limit.MaxDatasetBytes, 1, long.MaxValue, 1L << 30, "Largest sum of all files, in bytes."),
+        new(Limit.MaxFiles, 1, int.MaxValue, 50, "Most files."),
+    };
+
+    /// <summary>All limits, in the order of <see cref="Limit"/>.</summary>
+    public static IReadOnlyList<LimitInfo> All { get; } = Array.AsReadOnly(Limits);
+
+    /// <summary>Looks up a limit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such limit.</exception>
+    public static LimitInfo Get(Limit limit) => (int)limit < Limits.Length
+        ? Limits[(int)limit]
+        : throw new ArgumentOutOfRangeException(nameof(limit), limit, "There is no such limit.");
+
+    /// <summary>Looks up a limit by its name, such as <c>maxLineBytes</c>; case does not count.</summary>
+    /// <returns>The limit, or null.</returns>
+    public static LimitInfo? Find(string name)
+    {
+        foreach (LimitInfo limit in Limits)
+            if (string.Equals(limit.Name, name, StringComparison.OrdinalIgnoreCase)) return limit;
+        return null;
+    }
+}
