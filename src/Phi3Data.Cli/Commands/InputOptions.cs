@@ -62,8 +62,7 @@ sealed class InputOptions
         foreach ((Limit limit, Option<long> option) in limits)
         {
             // What is not given keeps the value that it has by then.
-            if (parsed.GetResult(option) is { Implicit: false })
-                options = parsed.Use(option, value => options.WithLimit(limit, value));
+            if (parsed.GetResult(option) is { Implicit: false }) options = options.WithLimit(limit, parsed.GetValue(option));
         }
         foreach (string setting in parsed.GetValue(rules) ?? [])
         {

@@ -30,7 +30,15 @@ static class OptionValues
     public static Option<long> Limit(LimitInfo limit)
     {
         string name = string.Concat(limit.Name.Select(c => char.IsUpper(c) ? "-" + char.ToLowerInvariant(c) : c.ToString()));
-        return Number("--" + name, "N", limit.DefaultValue, limit.Description);
+        Option<long> option = Number("--" + name, "N", limit.DefaultValue, limit.Description);
+        option.Validators.Add(result =>
+        {
+            if (result.Implicit || result.Errors.Any()) return;
+            long value = result.GetValueOrDefault<long>();
+            if (value < limit.Minimum || value > limit.Maximum)
+                result.AddError(FormattableString.Invariant($"{result.Option.Name} {value}: expected {limit.Minimum} to {limit.Maximum}."));
+        });
+        return option;
     }
 
     /// <summary>Hands an option's value to the library, whose refusal becomes a message of the command line.</summary>

@@ -38,7 +38,7 @@ sealed partial record RuleOptions
     public int MaxLineBytes
     {
         get => maxLineBytes;
-        init { limits = With(Limit.MaxLineBytes, value); CopyLimits(); }
+        init { limits = With(Limit.MaxLineBytes, value, nameof(MaxLineBytes)); CopyLimits(); }
     }
 
     /// <summary>Most arrays and objects that may lie inside each other, the record itself counted.</summary>
@@ -47,7 +47,7 @@ sealed partial record RuleOptions
     public int MaxDepth
     {
         get => maxDepth;
-        init { limits = With(Limit.MaxDepth, value); CopyLimits(); }
+        init { limits = With(Limit.MaxDepth, value, nameof(MaxDepth)); CopyLimits(); }
     }
 
     /// <summary>Most messages of a record.</summary>
@@ -56,7 +56,7 @@ sealed partial record RuleOptions
     public int MaxMessages
     {
         get => maxMessages;
-        init { limits = With(Limit.MaxMessages, value); CopyLimits(); }
+        init { limits = With(Limit.MaxMessages, value, nameof(MaxMessages)); CopyLimits(); }
     }
 
     /// <summary>Longest text of a message; of an array of parts, all text parts together.</summary>
@@ -67,7 +67,7 @@ sealed partial record RuleOptions
     public int MaxContentCharacters
     {
         get => maxContentCharacters;
-        init { limits = With(Limit.MaxContentCharacters, value); CopyLimits(); }
+        init { limits = With(Limit.MaxContentCharacters, value, nameof(MaxContentCharacters)); CopyLimits(); }
     }
 
     /// <summary>Fewest valid records of a dataset.</summary>
@@ -76,7 +76,7 @@ sealed partial record RuleOptions
     public int MinRecords
     {
         get => (int)GetLimit(Limit.MinRecords);
-        init { limits = With(Limit.MinRecords, value); CopyLimits(); }
+        init { limits = With(Limit.MinRecords, value, nameof(MinRecords)); CopyLimits(); }
     }
 
     /// <summary>The severity of a rule.</summary>
@@ -101,7 +101,7 @@ sealed partial record RuleOptions
 
     /// <summary>A copy in which one limit has another value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such limit, or the value is out of its range.</exception>
-    public RuleOptions WithLimit(Limit limit, long value) => new(this, With(limit, value));
+    public RuleOptions WithLimit(Limit limit, long value) => new(this, With(limit, value, nameof(value)));
 
     // What every record asks for, read without a look into the table.
     private int maxLineBytes, maxDepth, maxMessages, maxContentCharacters;
@@ -128,12 +128,12 @@ sealed partial record RuleOptions
         maxContentCharacters = (int)limits[(int)Limit.MaxContentCharacters];
     }
 
-    private long[] With(Limit limit, long value)
+    private long[] With(Limit limit, long value, string parameter)
     {
         LimitInfo info = LimitCatalog.Get(limit);
         if (value < info.Minimum || value > info.Maximum)
             throw new ArgumentOutOfRangeException(
-                nameof(value), value, FormattableString.Invariant($"{limit} must be {info.Minimum} to {info.Maximum}."));
+                parameter, value, FormattableString.Invariant($"{limit} must be {info.Minimum} to {info.Maximum}."));
         long[] copy = (long[])limits.Clone();
         copy[(int)limit] = value;
         return copy;

@@ -120,6 +120,6 @@ public class RuleOptionsTests
     {
         var thrown = Assert.Throws<ArgumentOutOfRangeException>(name, make);
         Assert.StartsWith(message, thrown.Message);
-        Assert.Equal(value, thrown.ActualValue);
+        Assert.Equal((long)value, thrown.ActualValue);
     }
 }
