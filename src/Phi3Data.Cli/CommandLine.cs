@@ -66,6 +66,7 @@ static class CommandLine
             SplitCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            ConfigCommand.Create(terminal),
         };
         root.Options.Add(new HelpOption { Action = new DetailedHelp() });
         root.Options.Add(new VersionOption());

@@ -61,8 +61,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--min-validation -1: ", new[] { "--min-validation", "-1" })]
     [InlineData("--rule nonsense: expected ID=SEVERITY", new[] { "--rule", "nonsense" })]
     [InlineData("--rule PHI2003=error=1: expected", new[] { "--rule", "PHI2003=error=1" })]
-    [InlineData("fatal is no severity; expected none, info, warning or error", new[] { "--rule", "PHI2003=fatal" })]
-    [InlineData("There is no rule NoSuchThing; 'phi3data rules' lists them all", new[] { "--rule", "NoSuchThing=error" })]
+    [InlineData("--rule PHI2003=fatal: there is no severity fatal; expected none, info, warning or error", new[] { "--rule", "PHI2003=fatal" })]
+    [InlineData("--rule NoSuchThing=error: there is no rule NoSuchThing; 'phi3data rules' lists them all", new[] { "--rule", "NoSuchThing=error" })]
     [InlineData("did you mean PHI2003 (RolesMustAlternate)?", new[] { "--rule", "RolesMustAlternat=error" })]
     [InlineData("did you mean PHI2003 (RolesMustAlternate)?", new[] { "--rule", "RolesMustAltarnate=error" })]
     public async Task ValueOutOfRange_AnswersTwoNamesTheOptionAndWritesNothing(string message, string[] options)

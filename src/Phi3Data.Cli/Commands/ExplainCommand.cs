@@ -14,7 +14,9 @@ static class ExplainCommand
         command.Arguments.Add(id);
         command.SetAction(parsed =>
         {
-            terminal.Out.Write(ReadPage(RuleNames.Find(parsed.GetRequiredValue(id))));
+            if (SettingNames.TryRule(parsed.GetRequiredValue(id), out RuleId rule) is string wrong)
+                throw new UsageException($"{wrong}.");
+            terminal.Out.Write(ReadPage(RuleCatalog.Get(rule)));
             return ExitCode.Clean;
         });
         return command;

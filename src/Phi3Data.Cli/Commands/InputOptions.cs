@@ -21,15 +21,7 @@ sealed class InputOptions
         DefaultValueFactory = _ => "auto",
     }.AcceptOnlyFromAmong("auto", "messages", "sharegpt");
 
-    private readonly Option<string[]> rules = new("--rule")
-    {
-        Description = "Severity of a rule, as PHI2003=error or RolesMustAlternate=none. none, info, warning or error; may be repeated.",
-        HelpName = "ID=SEVERITY",
-    };
-
-    private readonly IReadOnlyList<(Limit Limit, Option<long> Option)> limits =
-        [.. LimitCatalog.All.Select(limit => (limit.Limit, OptionValues.Limit(limit)))];
-
+    private readonly ConfigOptions config = new();
     private readonly Option<int> threads = OptionValues.Number("--threads", "N", Environment.ProcessorCount, "Threads to work on. The result is the same for any number.");
     private readonly Option<bool> quiet = new("--quiet", "-q") { Description = "No progress and no summary." };
 
@@ -43,7 +35,8 @@ sealed class InputOptions
                 result.AddError($"Unknown option {token.Value}. A file of that name is written ./{token.Value}");
         });
         command.Arguments.Add(inputs);
-        Option[] all = [from, rules, .. limits.Select(l => l.Option), threads, quiet];
+        config.AddTo(command);
+        Option[] all = [from, threads, quiet];
         foreach (Option option in all) command.Options.Add(option);
     }
 
@@ -54,31 +47,12 @@ sealed class InputOptions
     public IReadOnlyList<DatasetSource> GetSources(ParseResult parsed) =>
         DatasetSource.FromPatterns(parsed.GetValue(inputs) ?? []);
 
-    /// <summary>The rules with their severities and limits.</summary>
-    /// <exception cref="UsageException">A value is out of range, or a rule is not known.</exception>
-    public RuleOptions GetRules(ParseResult parsed)
-    {
-        RuleOptions options = RuleOptions.Default;
-        foreach ((Limit limit, Option<long> option) in limits)
-        {
-            // What is not given keeps the value that it has by then.
-            if (parsed.GetResult(option) is { Implicit: false }) options = options.WithLimit(limit, parsed.GetValue(option));
-        }
-        foreach (string setting in parsed.GetValue(rules) ?? [])
-        {
-            string[] parts = setting.Split('=');
-            if (parts.Length != 2) throw new UsageException($"--rule {setting}: expected ID=SEVERITY, such as PHI2003=error.");
-            options = options.WithSeverity(RuleNames.Find(parts[0]).Rule, RuleNames.ParseSeverity(parts[1]));
-        }
-        return options;
-    }
-
     /// <summary>Sets up the part of a pipeline that these options are about.</summary>
     /// <exception cref="UsageException">A value is out of range, or a rule is not known.</exception>
     public DatasetPipeline CreatePipeline(ParseResult parsed, IReadOnlyList<DatasetSource> sources)
     {
         DatasetPipeline pipeline = parsed.Use(threads, value => DatasetPipeline.From(sources).WithThreads(value))
-            .WithRules(GetRules(parsed));
+            .WithRules(config.GetRules(parsed));
         return parsed.GetValue(from) switch
         {
             "messages" => pipeline.WithFormat(RecordFormat.Messages),

@@ -26,6 +26,9 @@ sealed partial record RuleOptions
     /// <summary>The defaults: what Azure AI Foundry asks of a dataset for Phi models.</summary>
     public static RuleOptions Default { get; } = new();
 
+    /// <summary>The model that the dataset is for; null while none is named.</summary>
+    public ModelInfo? Model { get; init; }
+
     /// <summary>The kind of training that the dataset is for.</summary>
     public TrainingMethod Method { get; init; }
 
