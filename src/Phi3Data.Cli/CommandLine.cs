@@ -66,6 +66,8 @@ static class CommandLine
             SplitCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            ProfilesCommand.Create(terminal),
+            ModelsCommand.Create(terminal),
             ConfigCommand.Create(terminal),
         };
         root.Options.Add(new HelpOption { Action = new DetailedHelp() });

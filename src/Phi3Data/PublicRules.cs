@@ -23,3 +23,8 @@ public sealed partial class ModelInfo;
 public static partial class ProfileCatalog;
 public static partial class ModelCatalog;
 public static partial class SettingNames;
+public static partial class SettingText;
+public sealed partial class Source;
+public sealed partial class RuleSetting;
+public sealed partial class LimitSetting;
+public sealed partial class Retirement;

@@ -52,6 +52,12 @@ static class FindingMessage
         "arguments" => ToolFaultText.OfArguments((ArgumentsFault)finding.Expected, finding.Found, Excerpt(finding, line)),
         "deprecated" => finding.Found == 0
             ? "functions is deprecated, expected tools" : "function_call is deprecated, expected tool_calls",
+        "roles" => SettingText.OfRoles((RoleSet)finding.Expected),
+        "model" => SettingText.NameOfModel(finding.Found),
+        "modelExpected" => SettingText.NameOfModel(finding.Expected),
+        "method" => SettingNames.Methods[(int)finding.Expected],
+        "template" => SettingText.OfTemplate(finding.Found, finding.Expected, Excerpt(finding, line)),
+        "retirement" => SettingText.OfRetirement(finding.Found),
         "encoding" => FileTypes.NameOf((FileType)finding.Found),
         "container" => FileTypes.NameOf((FileType)finding.Found),
         _ => null,

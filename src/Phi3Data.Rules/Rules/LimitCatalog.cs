@@ -6,12 +6,13 @@ namespace Phi3Data;
 /// <summary>What the catalogue says of a limit.</summary>
 sealed partial class LimitInfo
 {
-    internal LimitInfo(Limit limit, long minimum, long maximum, long value, string description)
+    internal LimitInfo(Limit limit, long minimum, long maximum, long value, Source source, string description)
     {
         Limit = limit;
         Minimum = minimum;
         Maximum = maximum;
         DefaultValue = value;
+        Source = source;
         Description = description;
     }
 
@@ -37,6 +38,9 @@ sealed partial class LimitInfo
     /// <summary>The value while no option says otherwise.</summary>
     public long DefaultValue { get; }
 
+    /// <summary>Who asks for the default.</summary>
+    public Source Source { get; }
+
     /// <summary>One sentence that says what is limited, with its unit.</summary>
     public string Description { get; }
 }
@@ -47,21 +51,21 @@ static partial class LimitCatalog
     private static readonly LimitInfo[] Limits =
     {
         // A conversation that fills the largest context window, 131,072 tokens, is about 1 MiB; images in base64 need the rest.
-        new(Limit.MaxLineBytes, 1, 1 << 30, 16 << 20, "Longest line that is checked, in bytes."),
+        new(Limit.MaxLineBytes, 1, 1 << 30, 16 << 20, Sources.Own, "Longest line that is checked, in bytes."),
         // The depth at which common JSON readers stop.
-        new(Limit.MaxDepth, 1, Json.JsonScratch.DepthLimit, 64, "Most arrays and objects inside each other."),
+        new(Limit.MaxDepth, 1, Json.JsonScratch.DepthLimit, 64, Sources.Own, "Most arrays and objects inside each other."),
         // A message costs at least four template tokens, so more do not fit into the largest window of 131,072.
-        new(Limit.MaxMessages, 1, 1 << 24, 32_768, "Most messages of a record."),
-        new(Limit.MaxContentCharacters, 1, 1 << 30, 1_048_576, "Longest text of a message, in characters."),
-        new(Limit.MaxTools, 1, 1 << 20, 128, "Most tools of a record."),
-        new(Limit.MaxImages, 0, 1 << 20, 0, "Most images of a record."),
-        new(Limit.MaxOutputMessages, 1, 1 << 20, 1 << 20, "Most messages of each output of a preference record."),
-        new(Limit.MinRecords, 0, int.MaxValue, 10, "Fewest valid records of the dataset; 0 for no check."),
-        new(Limit.AdvisedRecords, 0, int.MaxValue, 50, "Fewer valid records than this are few; 0 for no check."),
-        new(Limit.MaxFileBytes, 1, long.MaxValue, 512L << 20, "Largest file, in bytes."),
-        new(Limit.MaxUploadBytes, 1, long.MaxValue, 150L << 20, "Largest file that is uploaded in one call, in bytes."),
-        new(Limit.MaxDatasetBytes, 1, long.MaxValue, 1L << 30, "Largest sum of all files, in bytes."),
-        new(Limit.MaxFiles, 1, int.MaxValue, 50, "Most files."),
+        new(Limit.MaxMessages, 1, 1 << 24, 32_768, Sources.Own, "Most messages of a record."),
+        new(Limit.MaxContentCharacters, 1, 1 << 30, 1_048_576, Sources.AzureQuotas, "Longest text of a message, in characters."),
+        new(Limit.MaxTools, 1, 1 << 20, 128, Sources.AzureQuotas, "Most tools of a record."),
+        new(Limit.MaxImages, 0, 1 << 20, 0, Sources.AzureVision, "Most images of a record."),
+        new(Limit.MaxOutputMessages, 1, 1 << 20, 1 << 20, Sources.AzureDpo, "Most messages of each output of a preference record."),
+        new(Limit.MinRecords, 0, int.MaxValue, 10, Sources.AzureSdk, "Fewest valid records of the dataset; 0 for no check."),
+        new(Limit.AdvisedRecords, 0, int.MaxValue, 50, Sources.AzureOverview, "Fewer valid records than this are few; 0 for no check."),
+        new(Limit.MaxFileBytes, 1, long.MaxValue, 512L << 20, Sources.AzureSdk, "Largest file, in bytes."),
+        new(Limit.MaxUploadBytes, 1, long.MaxValue, 150L << 20, Sources.Skill, "Largest file that is uploaded in one call, in bytes."),
+        new(Limit.MaxDatasetBytes, 1, long.MaxValue, 1L << 30, Sources.AzureQuotas, "Largest sum of all files, in bytes."),
+        new(Limit.MaxFiles, 1, int.MaxValue, 50, Sources.AzureQuotas, "Most files."),
     };
 
     /// <summary>All limits, in the order of <see cref="Limit"/>.</summary>

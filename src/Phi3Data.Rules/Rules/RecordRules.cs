@@ -79,6 +79,10 @@ sealed class RecordRules
         if (shaped) RecordMustTrainSomething.Check(view, ref context);
         NameMustBeValid.Check(view, ref context);
         ContentPartsMustBeText.Check(view, ref context);
+        ImagesMustNotBeTooMany.Check(view, ref context);
+        WeightShouldBeNumber.Check(view, ref context);
+        SystemMessageMustBePresent.Check(view, ref context);
+        RoleMustFitProfile.Check(view, ref context);
         ToolsMustBeArray.Check(view, ref context);
         ToolMessageMustHaveCallId.Check(view, ref context);
         ToolCallIdMustBelongToCall.Check(view, ref context);
@@ -88,6 +92,9 @@ sealed class RecordRules
         ContentMustNotBeStringifiedNull.Check(view, ref context);
         ContentMustNotBeTooLong.Check(view, ref context);
         ContentMustNotContainControlTokens.Check(view, ref context);
+        TemplateMustNotDropTools.Check(view, ref context);
+        SystemMessageMustReachModel.Check(view, ref context);
+        ContentMustSuitTemplate.Check(view, ref context);
     }
 
     /// <summary>Runs the rules on tools over a record that has any. ShareGPT writes tools and calls as text.</summary>
@@ -96,7 +103,7 @@ sealed class RecordRules
         RecordSlots slots = view.Slots;
         if (slots.Format != RecordFormat.Messages) return;
         if (slots.Tools.IsNone && slots.Functions.IsNone && !slots.HasCalls) return;
-        context.Scratch.Tools.Read(view.Line, slots.Tools, context.Scratch.Scanner);
+        context.Scratch.Tools.Read(view.Line, slots.Tools, context.Scratch.Scanner, context.Options.MaxTools);
         ToolMustBeFunction.Check(view, ref context);
         ToolsMustNotBeTooMany.Check(view, ref context);
         ToolParametersMustBeSchema.Check(view, ref context);

@@ -29,6 +29,8 @@ static partial class RuleCatalog
         new(RuleId.FileNameMustEndInJsonl, Severity.Warning, "a file's name must end in .jsonl",
             "the file's name ends in neither .jsonl nor .jsonl.gz; services take only files named .jsonl"),
 
+        new(RuleId.FileMustStartWithBom, Severity.None, "a file must start with a byte order mark",
+            "the file starts without a byte order mark (EF BB BF), which this service asks for"),
         new(RuleId.LineMustBeJson, Severity.Error, "a line must be JSON",
             "not JSON: {json}"),
         new(RuleId.RecordMustBeObject, Severity.Error, "a record must be an object",
@@ -88,6 +90,14 @@ static partial class RuleCatalog
             "the name is {text}, expected 1 to 64 letters (A to Z, a to z), digits, _ or -"),
         new(RuleId.ContentPartsMustBeText, Severity.Error, "content parts must be text",
             "the content part is of type {text}, expected \"text\": Phi text models take no images, sound, video or files"),
+        new(RuleId.ImagesMustNotBeTooMany, Severity.Error, "a record must not have too many images",
+            "the record has more images than the limit of {expected}"),
+        new(RuleId.WeightShouldBeNumber, Severity.Info, "weight should be a number",
+            "the weight {text} is a string, expected the number"),
+        new(RuleId.SystemMessageMustBePresent, Severity.None, "a system message must be present",
+            "the record has no system message, expected one"),
+        new(RuleId.RoleMustFitProfile, Severity.Error, "a role must be one that the service takes",
+            "the role {text} is not taken by this service; it takes {roles}"),
         new(RuleId.ToolsMustBeArray, Severity.Error, "tools must be an array",
             "tools is {kind}, expected an array of functions"),
         new(RuleId.ToolMessageMustHaveCallId, Severity.Error, "a tool message must have a tool_call_id",
@@ -130,6 +140,12 @@ static partial class RuleCatalog
         new(RuleId.ContentMustNotContainControlTokens, Severity.Warning, "content must not contain control tokens",
             "the content holds {text}, which Phi models read as a control token; expected text only"),
 
+        new(RuleId.TemplateMustNotDropTools, Severity.Warning, "the chat template must not drop tools",
+            "{template}"),
+        new(RuleId.SystemMessageMustReachModel, Severity.Warning, "the system message must reach the model",
+            "the chat template of {model} drops the system message"),
+        new(RuleId.ContentMustSuitTemplate, Severity.Warning, "content must suit the chat template",
+            "the content is {kind}, expected a string: the chat template of {modelExpected} joins strings"),
         new(RuleId.DatasetMustHaveEnoughRecords, Severity.Error, "a dataset must have enough records",
             "the dataset has {found} valid records for training, expected at least {expected}"),
         new(RuleId.RecordsMustBeUnique, Severity.Warning, "records must be unique",
@@ -138,6 +154,10 @@ static partial class RuleCatalog
             "the file is in ShareGPT format and was checked as such; Azure AI Foundry and OpenAI take only messages"),
         new(RuleId.DatasetShouldHaveMoreRecords, Severity.Info, "a dataset should have more records",
             "the dataset has {found} valid records for training; {expected} and more are advised"),
+        new(RuleId.ModelMustBeAvailable, Severity.Warning, "a model must be available for training",
+            "{retirement}"),
+        new(RuleId.MethodMustFitModel, Severity.Error, "a method must fit the model",
+            "{model} cannot be trained with {method} there, expected supervised fine-tuning (sft)"),
     };
 
     private static readonly byte[] Index = MakeIndex();

@@ -29,6 +29,8 @@ enum RuleId : ushort
     LinesMustEndWithLineFeed = 9,
     /// <summary>A file's name ends in <c>.jsonl</c> or <c>.jsonl.gz</c>.</summary>
     FileNameMustEndInJsonl = 10,
+    /// <summary>A file starts with a byte order mark, for a service that asks for one.</summary>
+    FileMustStartWithBom = 11,
 
     /// <summary>A line is one JSON value (RFC 8259).</summary>
     LineMustBeJson = 1001,
@@ -89,6 +91,14 @@ enum RuleId : ushort
     NameMustBeValid = 2021,
     /// <summary>No content part is an image, sound, video or a file.</summary>
     ContentPartsMustBeText = 2022,
+    /// <summary>A record does not have more images than a service takes.</summary>
+    ImagesMustNotBeTooMany = 2023,
+    /// <summary>A weight is written as a number.</summary>
+    WeightShouldBeNumber = 2024,
+    /// <summary>A record has a system message, for a service that asks for one.</summary>
+    SystemMessageMustBePresent = 2025,
+    /// <summary>A role is one that the profile takes.</summary>
+    RoleMustFitProfile = 2026,
     /// <summary><c>tools</c> is an array.</summary>
     ToolsMustBeArray = 2101,
     /// <summary>A tool message names the call that it answers.</summary>
@@ -130,6 +140,12 @@ enum RuleId : ushort
     ContentMustNotBeTooLong = 3004,
     /// <summary>Content holds no control token of a Phi model's chat template.</summary>
     ContentMustNotContainControlTokens = 3005,
+    /// <summary>The chat template of the model shows it the tools and their results.</summary>
+    TemplateMustNotDropTools = 3006,
+    /// <summary>The chat template of the model writes the system message.</summary>
+    SystemMessageMustReachModel = 3007,
+    /// <summary>Content is of a type that the chat template of the model can write.</summary>
+    ContentMustSuitTemplate = 3008,
 
     /// <summary>A dataset has as many valid records as a service asks for.</summary>
     DatasetMustHaveEnoughRecords = 5001,
@@ -139,4 +155,8 @@ enum RuleId : ushort
     DatasetMustUseMessagesFormat = 5003,
     /// <summary>A dataset has as many valid records as are advised to start with.</summary>
     DatasetShouldHaveMoreRecords = 5004,
+    /// <summary>The model can still be trained in the service.</summary>
+    ModelMustBeAvailable = 5013,
+    /// <summary>The model can be trained with the method.</summary>
+    MethodMustFitModel = 5014,
 }

@@ -52,6 +52,9 @@ sealed partial class RuleInfo
     /// <summary>One line that says what must hold.</summary>
     public string Title { get; }
 
+    /// <summary>Who asks for it.</summary>
+    public Source Source => RuleSources.Of(Rule);
+
     /// <summary>Address of the rule's page: the bad line, the good line, how to mend it, and the source.</summary>
     public string Help => Pages + Category + "/" + Id + ".md";
 

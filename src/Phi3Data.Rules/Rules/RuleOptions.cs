@@ -10,6 +10,9 @@ namespace Phi3Data;
 /// </code></example>
 sealed partial record RuleOptions
 {
+    // The catalogues of rules and limits are this profile's.
+    private const string ProfileName = "foundry-phi";
+
     private readonly Severity[] severities;
     private readonly long[] limits;
 
@@ -25,6 +28,9 @@ sealed partial record RuleOptions
 
     /// <summary>The defaults: what Azure AI Foundry asks of a dataset for Phi models.</summary>
     public static RuleOptions Default { get; } = new();
+
+    /// <summary>The name of the profile that the options were made from.</summary>
+    public string Profile { get; init; } = ProfileName;
 
     /// <summary>The model that the dataset is for; null while none is named.</summary>
     public ModelInfo? Model { get; init; }
@@ -71,6 +77,15 @@ sealed partial record RuleOptions
     {
         get => maxContentCharacters;
         init { limits = With(Limit.MaxContentCharacters, value, nameof(MaxContentCharacters)); CopyLimits(); }
+    }
+
+    /// <summary>Most tools of a record.</summary>
+    /// <value>1 to 1,048,576; default 128, what Azure takes.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public int MaxTools
+    {
+        get => (int)GetLimit(Limit.MaxTools);
+        init { limits = With(Limit.MaxTools, value, nameof(MaxTools)); CopyLimits(); }
     }
 
     /// <summary>Fewest valid records of a dataset.</summary>

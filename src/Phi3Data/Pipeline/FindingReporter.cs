@@ -67,6 +67,7 @@ sealed class FindingReporter
     {
         General.Clear();
         FileMustNotStartWithBom.Check(file.Type, General);
+        FileMustStartWithBom.Check(file.Type, General);
         CompressedFileMustBeNamedGz.Check(file.IsGzip, file.Name, General);
         FileNameMustEndInJsonl.Check(file.IsFile, file.Name, General);
         ReportGeneral(new FindingSource(file.Name, default, 0));

@@ -68,6 +68,8 @@ sealed class RecordDelivery
         reporter.General.Clear();
         DatasetMustHaveEnoughRecords.Check(train, rules, reporter.General);
         DatasetShouldHaveMoreRecords.Check(train, rules, reporter.General);
+        ModelMustBeAvailable.Check(rules, reporter.General);
+        MethodMustFitModel.Check(rules, reporter.General);
         string name = sources.Count == 1 ? sources[0].Name : $"{sources[0].Name} and {sources.Count - 1} more";
         reporter.ReportGeneral(new FindingSource(name, default, 0));
     }

@@ -53,7 +53,9 @@ static class ManifestWriter
         json.WriteStartArray("stages"u8);
         foreach (IRecordStage stage in stages) json.WriteStringValue(stage.Name);
         json.WriteEndArray();
-        json.WriteString("method"u8, rules.Method.ToString().ToLowerInvariant());
+        json.WriteString("profile"u8, rules.Profile);
+        if (rules.Model is not null) json.WriteString("model"u8, rules.Model.Name);
+        json.WriteString("method"u8, SettingNames.Methods[(int)rules.Method]);
         foreach (LimitInfo limit in LimitCatalog.All) json.WriteNumber(limit.Name, rules.GetLimit(limit.Limit));
         json.WriteStartObject("severities"u8);
         foreach (RuleInfo rule in RuleCatalog.All)

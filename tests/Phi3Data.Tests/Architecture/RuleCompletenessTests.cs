@@ -72,7 +72,7 @@ public class RuleCompletenessTests
             return;
         }
         Assert.True(language == "json", $"{rule.Id}: no ```json block under ## Bad");
-        LineCheck check = Check.Line(text);
+        LineCheck check = Check.Line(text, options: OptionsOf(rule));
         Diagnostic[] found = check.Of(id);
         Assert.True(found.Length > 0, $"{rule.Id}: the bad block does not break it");
         Assert.Equal((message, column), (found[0].Message, found[0].Column));
@@ -89,7 +89,7 @@ public class RuleCompletenessTests
         (string language, string text) = page.Block("## Good");
         if (language == "text" && MayBeText(rule)) return;
         Assert.True(language == "json", $"{rule.Id}: no ```json block under ## Good");
-        Check.Passes(text);
+        Check.Passes(text, options: OptionsOf(rule));
     }
 
     [Fact]
@@ -107,6 +107,10 @@ public class RuleCompletenessTests
 
     private static Regex Pattern(RuleInfo rule) =>
         new("^" + Regex.Replace(Regex.Escape(rule.Message), @"\\\{\w+}", ".+") + "$");
+
+    /// <summary>Rules that are silent by default are checked under the options of their file in tests/Datasets.</summary>
+    private static RuleOptions OptionsOf(RuleInfo rule) =>
+        OneFaultDatasetsTests.RulesFor($"{rule.Id}.{rule.Name}.jsonl");
 
     private static (RuleInfo, RulePage) PageOf(RuleId id)
     {

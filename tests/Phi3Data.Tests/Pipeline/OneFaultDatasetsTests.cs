@@ -44,18 +44,32 @@ public class OneFaultDatasetsTests
         Assert.All(Rows.Where(r => r.Length == 5 && r[0] != "file"), r => Assert.Contains(r[0], files));
     }
 
-    private static RuleOptions RulesFor(string file)
+    /// <summary>The options under which a file, named by its rule, is checked.</summary>
+    public static RuleOptions RulesFor(string file)
     {
-        RuleOptions rules = RuleOptions.Default;
+        string[][] options = [.. Rows.Where(r => r.Length == 3 && r[0] == "options" && r[1] == file).Select(r => r[2].Split(' '))];
+        string? profile = options.FirstOrDefault(o => o[0] == "--profile")?[1];
+        RuleOptions rules = profile is null ? RuleOptions.Default : ProfileCatalog.Find(profile)!.CreateOptions();
         if (!file.StartsWith("PHI5001", StringComparison.Ordinal)) rules = rules with { MinRecords = 0 };
-        foreach (string[] row in Rows.Where(r => r.Length == 3 && r[0] == "options" && r[1] == file))
+        return options.Where(o => o[0] != "--profile").Aggregate(rules, Apply);
+    }
+
+    private static RuleOptions Apply(RuleOptions rules, string[] option)
+    {
+        switch (option[0])
         {
-            string[] option = row[2].Split(' ');
-            string name = option[0].TrimStart('-').Replace("-", "", StringComparison.Ordinal);
-            LimitInfo limit = LimitCatalog.Find(name)
-                ?? throw new InvalidDataException($"{option[0]} is no option that this test knows.");
-            rules = rules.WithLimit(limit.Limit, long.Parse(option[1], CultureInfo.InvariantCulture));
+            case "--model":
+                return rules with { Model = ModelCatalog.Find(option[1]) };
+            case "--method":
+                Assert.Null(SettingNames.TryMethod(option[1], out TrainingMethod method));
+                return rules with { Method = method };
+            case "--rule":
+                Assert.Null(SettingNames.TryAssignment(option[1], out RuleId rule, out Severity severity));
+                return rules.WithSeverity(rule, severity);
         }
-        return rules;
+        string name = option[0].TrimStart('-').Replace("-", "", StringComparison.Ordinal);
+        LimitInfo limit = LimitCatalog.Find(name)
+            ?? throw new InvalidDataException($"{option[0]} is no option that this test knows.");
+        return rules.WithLimit(limit.Limit, long.Parse(option[1], CultureInfo.InvariantCulture));
     }
 }

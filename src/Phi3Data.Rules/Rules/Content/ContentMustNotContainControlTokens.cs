@@ -6,8 +6,8 @@ namespace Phi3Data.Rules;
 /// <summary>PHI3005: content holds no text that the tokenizer of a Phi model turns into a control token.</summary>
 static class ContentMustNotContainControlTokens
 {
-    /// <summary>The longest name in <see cref="IsControl"/>.</summary>
-    private const int LongestName = 11;
+    /// <summary>The longest name of a token: <c>tool_response</c>.</summary>
+    private const int LongestName = 13;
 
     /// <summary>Reports each control token in strings and text parts, escaped or not.</summary>
     public static void Check(in ConversationView view, ref RuleContext context)
@@ -51,16 +51,16 @@ static class ContentMustNotContainControlTokens
             i += next;
             int start = i;
             if (JsonString.ReadCodePoint(raw, ref i) != '<') continue;
-            int end = FindEnd(raw, i, role);
+            int end = FindEnd(raw, i, role, context.Options.Model);
             if (end < 0) continue;
             context.Report(RuleId.ContentMustNotContainControlTokens, text.Start + 1 + start, end - start);
             i = end;
         }
     }
 
-    /// <summary>Reads the rest of a token behind its <c>&lt;</c>; looks at no more than 14 characters.</summary>
+    /// <summary>Reads the rest of a token behind its <c>&lt;</c>; looks at no more than 16 characters.</summary>
     /// <returns>The 0-based index behind the token, or -1 when there is none.</returns>
-    private static int FindEnd(ReadOnlySpan<byte> raw, int position, Role role)
+    private static int FindEnd(ReadOnlySpan<byte> raw, int position, Role role, ModelInfo? model)
     {
         if (position == raw.Length || JsonString.ReadCodePoint(raw, ref position) != '|') return -1;
         Span<byte> name = stackalloc byte[LongestName];
@@ -71,12 +71,28 @@ static class ContentMustNotContainControlTokens
             if (character == '|')
             {
                 bool closed = position < raw.Length && JsonString.ReadCodePoint(raw, ref position) == '>';
-                return closed && IsControl(name.Slice(0, length), role) ? position : -1;
+                return closed && IsControl(name.Slice(0, length), role, model) ? position : -1;
             }
             if (length == LongestName || character is not ((>= 'a' and <= 'z') or '_')) return -1;
             name[length++] = (byte)character;
         }
         return -1;
+    }
+
+    private static bool IsControl(ReadOnlySpan<byte> name, Role role, ModelInfo? model)
+    {
+        if (model is null) return IsControl(name, role);
+        foreach (string token in model.ControlTokens)
+            if (IsSame(name, token)) return role != Role.System || token != "tool";
+        return false;
+    }
+
+    private static bool IsSame(ReadOnlySpan<byte> name, string token)
+    {
+        if (name.Length != token.Length) return false;
+        for (int i = 0; i < name.Length; i++)
+            if (name[i] != token[i]) return false;
+        return true;
     }
 
     /// <summary>

@@ -15,7 +15,8 @@ public class RecordMustTrainSomethingTests
     [Fact]
     public void WeightZeroOnAll_IsReportedOnce() =>
         Check.Finds(RuleId.RecordMustTrainSomething, Severity.Warning, Message,
-            $$"""{"messages":«[{{Check.User}},{{Untrained}},{{Check.User}},{"role":"assistant","content":"b","weight":"0"}]»}""");
+            $$"""{"messages":«[{{Check.User}},{{Untrained}},{{Check.User}},{"role":"assistant","content":"b","weight":"0"}]»}""",
+            also: RuleId.WeightShouldBeNumber);
 
     [Fact]
     public void ToolCallsOfWeightZero_AreNotTrained() =>
@@ -35,9 +36,9 @@ public class RecordMustTrainSomethingTests
     [InlineData("""{"role":"assistant","content":"b","weight":null}""")]
     public void OneTrainedAnswer_IsEnough(string trained)
     {
-        Check.Passes(Check.Record(Check.User, trained));
-        Check.Passes(Check.Record(Check.User, Untrained, Check.User, trained));
-        Check.Passes(Check.Record(Check.User, trained, Check.User, Untrained));
+        Check.Passes(RuleId.RecordMustTrainSomething, Check.Record(Check.User, trained));
+        Check.Passes(RuleId.RecordMustTrainSomething, Check.Record(Check.User, Untrained, Check.User, trained));
+        Check.Passes(RuleId.RecordMustTrainSomething, Check.Record(Check.User, trained, Check.User, Untrained));
     }
 
     [Fact]

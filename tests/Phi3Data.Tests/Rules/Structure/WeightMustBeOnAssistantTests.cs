@@ -7,7 +7,6 @@ public class WeightMustBeOnAssistantTests
     [Theory]
     [InlineData("user", "1")]
     [InlineData("user", "0")]
-    [InlineData("user", "\"0\"")]
     [InlineData("developer", "1")]
     public void WeightOnAnotherRole_IsReportedAtItsValue(string role, string weight) =>
         Check.Finds(RuleId.WeightMustBeOnAssistant, Severity.Warning,

@@ -35,6 +35,6 @@ public class WeightMustBeZeroOrOneTests
     [InlineData("\"1\"")]
     [InlineData("null")]
     public void ZeroOneOrNone_Passes(string weight) =>
-        Check.Passes(Check.Record(
+        Check.Passes(RuleId.WeightMustBeZeroOrOne, Check.Record(
             Check.User, $$"""{"role":"assistant","content":"b","weight":{{weight}}}""", Check.User, Check.Assistant));
 }

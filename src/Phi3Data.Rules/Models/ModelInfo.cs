@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+
+namespace Phi3Data;
+
+/// <summary>How a model's chat template writes a conversation.</summary>
+#if PHI3DATA_LIBRARY
+public
+#endif
+enum ChatTemplateKind : byte
+{
+    /// <summary><c>&lt;|role|&gt;\n…&lt;|end|&gt;\n</c> for system, user and assistant; other roles are dropped.</summary>
+    Phi3,
+    /// <summary>As <see cref="Phi3"/>, of May 2024: the system message is dropped, too.</summary>
+    Phi3WithoutSystem,
+    /// <summary><c>&lt;|im_start|&gt;role&lt;|im_sep|&gt;…&lt;|im_end|&gt;</c> for system, user and assistant.</summary>
+    Phi4,
+    /// <summary><c>&lt;|role|&gt;…&lt;|end|&gt;</c> for any role; tools stand in the system message.</summary>
+    Phi4Mini,
+    /// <summary>Any role in the way of <see cref="Phi3"/>.</summary>
+    Phi3Small,
+}
+
+/// <summary>What became of a way to train a model, since when, and who says so.</summary>
+sealed partial class Retirement
+{
+    internal Retirement(string what, string deprecated, string retired, Source source)
+    {
+        What = what;
+        Deprecated = deprecated;
+        Retired = retired;
+        Source = source;
+    }
+
+    /// <summary>What is retired.</summary>
+    public string What { get; }
+
+    /// <summary>The day of the announcement, as year-month-day.</summary>
+    public string Deprecated { get; }
+
+    /// <summary>The first day on which it was gone, as year-month-day.</summary>
+    public string Retired { get; }
+
+    /// <summary>Who says so.</summary>
+    public Source Source { get; }
+}
+
+/// <summary>What is known of a model: windows, template, tokenizer, and what became of it.</summary>
+sealed partial class ModelInfo
+{
+    /// <summary>The name that users write, such as <c>phi-3-mini-128k</c>.</summary>
+    public string Name { get; internal init; } = "";
+
+    /// <summary>The name of its publisher, such as <c>Phi-3-mini-128k-instruct</c>.</summary>
+    public string PublishedName { get; internal init; } = "";
+
+    /// <summary>Context window, in tokens.</summary>
+    public int ContextTokens { get; internal init; }
+
+    /// <summary>Most tokens of a record that training sees where a document states it; null where none does.</summary>
+    public int? TrainingTokens { get; internal init; }
+
+    /// <summary>What the documents say of the training window, where more is to be said than the number.</summary>
+    public string TrainingNote { get; internal init; } = "";
+
+    /// <summary>The chat template.</summary>
+    public ChatTemplateKind Template { get; internal init; }
+
+    /// <summary>The tokenizer: <c>llama2</c>, <c>cl100k</c> or <c>o200k</c>, as far as the text goes.</summary>
+    public string Tokenizer { get; internal init; } = "";
+
+    /// <summary>Rows of the embedding.</summary>
+    public int VocabularySize { get; internal init; }
+
+    /// <summary>The default learning rate and its range, in words; empty where none is stated.</summary>
+    public string LearningRate { get; internal init; } = "";
+
+    /// <summary>The special tokens of the tokenizer that have a meaning, without their brackets.</summary>
+    internal string[] ControlTokens { get; init; } = new string[0];
+
+    /// <summary>What of it is retired; null while nothing is.</summary>
+    public Retirement? Retirement { get; internal init; }
+
+    /// <summary>Where the windows, rates and the tokenizer come from.</summary>
+    public IReadOnlyList<Source> Sources { get; internal init; } = new Source[0];
+}
