@@ -28,7 +28,8 @@ static class LineExcerpt
         return text.ToString();
     }
 
-    private static string NextPiece(ReadOnlySpan<byte> bytes, ref int i)
+    /// <summary>The text of the next character or bad byte.</summary>
+    internal static string NextPiece(ReadOnlySpan<byte> bytes, ref int i)
     {
         if (bytes[i] is >= 0x20 and < 0x7F) return ((char)bytes[i++]).ToString();
         int length = bytes[i] < 0x80 ? 1 : Utf8Sequence.Measure(bytes, i, out _);
