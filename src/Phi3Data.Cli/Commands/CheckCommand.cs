@@ -13,38 +13,43 @@ static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var input = new InputOptions();
-        Option<string> format = new Option<string>("--format")
-        {
-            Description = "text: file(line,column): error PHI2003: message. jsonl: one JSON object per finding.",
-            DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong("text", "jsonl");
+        var report = new ReportOptions();
         var command = new DetailedCommand("check", "Checks datasets and prints every finding with its place.", """
             Exit codes: 0 clean, 1 findings of error severity, 2 usage, 3 a file could not be read, 130 cancelled.
 
             Examples:
               phi3data check train.jsonl
               phi3data check 'raw/**/*.jsonl' --format jsonl
+              phi3data check train.jsonl --profile together --model phi-4
+              phi3data check train.jsonl --format sarif --output findings.sarif
+              phi3data check train.jsonl --write-baseline known.txt
+              phi3data check train.jsonl --baseline known.txt
               zcat raw.jsonl.gz | phi3data check - --rule PHI2003=error
             """);
         input.AddTo(command);
-        command.Options.Add(format);
-        command.SetAction((parsed, token) => RunAsync(parsed, input, parsed.GetValue(format) == "jsonl", terminal, token));
+        report.AddTo(command);
+        command.SetAction((parsed, token) => RunAsync(parsed, input, report, terminal, token));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        ParseResult parsed, InputOptions input, bool asJson, Terminal terminal, CancellationToken cancellationToken)
+        ParseResult parsed, InputOptions input, ReportOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         IReadOnlyList<DatasetSource> sources = input.GetSources(parsed);
         bool quiet = input.IsQuiet(parsed);
         using var progress = new ProgressLine(terminal, sources, quiet);
-        using FindingWriter writer = asJson ? new JsonFindingWriter(terminal, progress) : new TextFindingWriter(terminal, progress);
-        PipelineReport report = await input.CreatePipeline(parsed, sources)
+        DatasetPipeline pipeline = input.CreatePipeline(parsed, sources);
+        using ReportFile? file = options.OpenOutput(parsed);
+        using FindingWriter writer = options.CreateWriter(parsed, terminal, progress, file);
+        PipelineReport report = await pipeline
             .ReportTo(writer)
             .ReportProgress(progress)
             .RunAsync(cancellationToken).ConfigureAwait(false);
-        progress.Clear();
-        if (!quiet && !report.IsStopped) Summary.WriteCheck(asJson ? terminal.Error : terminal.Out, report);
-        return report.Errors > 0 ? ExitCode.Findings : ExitCode.Clean;
+        writer.Finish(report);
+        options.Finish(parsed, terminal, writer, file);
+        if (!quiet && !report.IsStopped)
+            Summary.WriteCheck(options.IsPlain(parsed) ? terminal.Out : terminal.Error, report);
+        long errors = writer.Baseline is null ? report.Errors : writer.NewErrors;
+        return errors > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 }

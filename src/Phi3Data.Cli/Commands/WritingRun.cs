@@ -44,9 +44,10 @@ sealed class WritingRun
             .WriteTo(outputs)
             .ReportProgress(progress);
         // Where rejects have no file, their findings are shown: they are why nothing was written.
-        using var writer = new TextFindingWriter(terminal, progress, toError: true);
+        using var writer = new TextFindingWriter(terminal, progress, new FindingLimits(1000, 20));
         if (outputs.Rejected is null) pipeline = pipeline.ReportTo(writer);
         PipelineReport report = await pipeline.RunAsync(cancellationToken).ConfigureAwait(false);
+        if (outputs.Rejected is null) writer.Finish(report);
         progress.Clear();
         if (!report.IsPublished)
             terminal.Say("nothing was written: lines with errors have no place to go. Name one with --rejected FILE.");

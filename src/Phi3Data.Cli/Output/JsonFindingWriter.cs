@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO;
 using System.Text;
 
 namespace Phi3Data.Cli.Output;
@@ -9,12 +10,14 @@ sealed class JsonFindingWriter : FindingWriter
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly DiagnosticJsonWriter json;
     private readonly Terminal terminal;
+    private readonly TextWriter output;
 
-    /// <summary>Writes to the terminal's output.</summary>
-    public JsonFindingWriter(Terminal terminal, ProgressLine progress)
-        : base(progress)
+    /// <summary>Writes to <paramref name="output"/>.</summary>
+    public JsonFindingWriter(Terminal terminal, ProgressLine progress, FindingLimits limits, TextWriter output)
+        : base(progress, limits)
     {
         this.terminal = terminal;
+        this.output = output;
         json = new DiagnosticJsonWriter(buffer);
     }
 
@@ -25,10 +28,10 @@ sealed class JsonFindingWriter : FindingWriter
     protected override bool IsWanted => !terminal.IsOutputGone;
 
     /// <inheritdoc/>
-    protected override void Write(Diagnostic diagnostic)
+    protected override void Write(Diagnostic diagnostic, in Finding finding, in FindingSource source)
     {
         buffer.ResetWrittenCount();
         json.Write(diagnostic);
-        terminal.Out.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 }

@@ -37,7 +37,8 @@ static class Summary
         }
     }
 
-    private static string Count(long count, string what) => Invariant($"{count:N0} {what}{(count == 1 ? "" : "s")}");
+    /// <summary>A number with its word, as <c>1 error</c> or <c>2 errors</c>.</summary>
+    public static string Count(long count, string what) => Invariant($"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
     private static string Invariant(System.FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

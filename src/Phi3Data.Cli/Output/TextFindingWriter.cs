@@ -1,41 +1,67 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 
 namespace Phi3Data.Cli.Output;
 
-/// <summary>Shows findings as compilers do: <c>file(line,column): error PHI2003: message</c>.</summary>
+/// <summary>
+/// Shows findings to people: <c>file(line,column): error PHI2003: message</c>, below it the line round the fault with carets,
+/// and once for each rule where its page is.
+/// </summary>
 sealed class TextFindingWriter : FindingWriter
 {
-    private const string Red = "\u001b[31m", Yellow = "\u001b[33m", Plain = "\u001b[0m";
+    private const string Red = "\u001b[31m", Yellow = "\u001b[33m", Dim = "\u001b[2m", Plain = "\u001b[0m";
 
     private readonly Terminal terminal;
     private readonly bool toError;
     private readonly TextWriter output;
     private readonly bool isColored;
+    private readonly HashSet<string> explained = [];
 
-    /// <summary>Writes to the terminal's output, or to its messages.</summary>
-    public TextFindingWriter(Terminal terminal, ProgressLine progress, bool toError = false)
-        : base(progress)
+    /// <summary>Writes to <paramref name="output"/>, or to the terminal's messages.</summary>
+    public TextFindingWriter(Terminal terminal, ProgressLine progress, FindingLimits limits, TextWriter? output = null)
+        : base(progress, limits)
     {
         this.terminal = terminal;
-        this.toError = toError;
-        output = toError ? terminal.Error : terminal.Out;
-        isColored = !toError && terminal.IsOutputColored;
+        toError = output is null;
+        this.output = output ?? terminal.Error;
+        isColored = output == terminal.Out && terminal.IsOutputColored;
     }
 
     /// <inheritdoc/>
     protected override bool IsWanted => toError || !terminal.IsOutputGone;
 
     /// <inheritdoc/>
-    protected override void Write(Diagnostic diagnostic)
+    protected override void Write(Diagnostic diagnostic, in Finding finding, in FindingSource source)
     {
-        output.Write(diagnostic.File);
+        output.Write(SafeText.Of(diagnostic.File));
         if (diagnostic.Line > 0)
             output.Write(string.Create(CultureInfo.InvariantCulture, $"({diagnostic.Line},{diagnostic.Column})"));
         output.Write(": ");
         string severity = diagnostic.Severity.ToString().ToLowerInvariant();
         string color = diagnostic.Severity switch { Severity.Error => Red, Severity.Warning => Yellow, _ => "" };
-        output.Write(isColored && color.Length > 0 ? color + severity + Plain : severity);
+        Paint(color, severity);
         output.WriteLine($" {diagnostic.Rule}: {diagnostic.Message}");
+        if (!source.Line.IsEmpty)
+        {
+            SourceExcerpt excerpt = SourceExcerpt.Create(source.Line, finding.Offset, finding.Length);
+            output.WriteLine("  " + excerpt.Text);
+            output.Write(new string(' ', 2 + excerpt.MarkStart));
+            Paint(color, "^" + new string('~', excerpt.MarkLength - 1));
+            output.WriteLine();
+        }
+        if (!explained.Add(diagnostic.Rule)) return;
+        Paint(Dim, $"  help: phi3data explain {diagnostic.Rule}");
+        output.WriteLine();
     }
+
+    /// <inheritdoc/>
+    public override void Finish(PipelineReport report)
+    {
+        base.Finish(report);
+        foreach ((RuleInfo rule, long findings) in GetHidden(report))
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rule.Id}: and {findings:N0} more"));
+    }
+
+    private void Paint(string color, string text) => output.Write(isColored && color.Length > 0 ? color + text + Plain : text);
 }
