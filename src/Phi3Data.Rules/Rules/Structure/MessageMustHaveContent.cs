@@ -10,7 +10,8 @@ static class MessageMustHaveContent
         {
             if (message.Value.Kind != JsonKind.Object) continue;
             if (message.Content.Kind is not (JsonKind.Missing or JsonKind.Null)) continue;
-            if (message.Role == Role.Assistant && message.HasCalls) continue;
+            // A message with calls is an assistant's, also when its role cannot be read: that is a fault of its own.
+            if (message.Role is Role.Assistant or Role.Unknown && message.HasCalls) continue;
             JsonSlot at = message.Content.Kind == JsonKind.Missing ? message.Value : message.Content;
             context.Report(RuleId.MessageMustHaveContent, at, (long)message.Content.Kind);
         }

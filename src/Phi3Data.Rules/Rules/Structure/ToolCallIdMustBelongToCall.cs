@@ -15,7 +15,8 @@ static class ToolCallIdMustBelongToCall
         JsonSlot calls = default;
         foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
         {
-            if (message.Role == Role.Assistant && message.ToolCalls.Kind == JsonKind.Array) calls = message.ToolCalls;
+            // Calls under a role that cannot be read are answered all the same: the role is a fault of its own.
+            if (message.Role is Role.Assistant or Role.Unknown && message.ToolCalls.Kind == JsonKind.Array) calls = message.ToolCalls;
             if (message.Role != Role.Tool || message.ToolCallId.Kind != JsonKind.String) continue;
             // The ids of a set of calls are gathered once, when its first answer comes.
             if (calls.Kind == JsonKind.Array)

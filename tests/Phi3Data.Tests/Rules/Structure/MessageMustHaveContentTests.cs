@@ -40,6 +40,12 @@ public class MessageMustHaveContentTests
         Check.Finds(RuleId.MessageMustHaveContent, Severity.Error, Message("null"),
             Check.Record(Check.User, $$"""{"role":"assistant","content":«null»,{{calls}}}"""));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"role\":\"Assistant\",")]
+    public void RoleThatCannotBeRead_IsTheOnlyFault(string role) =>
+        Check.Passes(RuleId.MessageMustHaveContent, Check.Record(Check.User, $$"""{{{role}}"content":null,{{Calls}}}"""));
+
     [Fact]
     public void UserWithToolCalls_IsNotExcused() =>
         Check.Finds(RuleId.MessageMustHaveContent, Severity.Error, Message("null"),

@@ -28,6 +28,11 @@ public class ToolCallIdMustBelongToCallTests
             Check.ToolRecord(Check.User, Result("«\"c\"»"), CallC));
 
     [Fact]
+    public void CallUnderARoleThatCannotBeRead_IsAnswered() =>
+        Check.Passes(RuleId.ToolCallIdMustBelongToCall,
+            Check.ToolRecord(Check.User, CallC.Replace("\"assistant\"", "\"Assistant\""), Result("\"c\""), Check.Assistant));
+
+    [Fact]
     public void CallsWithoutAnyCall_AreReported() =>
         Check.Finds(RuleId.ToolCallIdMustBelongToCall, Severity.Error, Message("\"c\""),
             Check.Record(
