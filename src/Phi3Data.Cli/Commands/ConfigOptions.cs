@@ -97,7 +97,7 @@ sealed class ConfigOptions
 
     private static void Require(string? wrong, string prefix = "")
     {
-        if (wrong is not null) throw new UsageException($"{prefix}{wrong}.");
+        if (wrong is not null) throw new UsageException($"{prefix}{wrong}");
     }
 
     private static Option<string?> Named(string name, string helpName, string description) =>

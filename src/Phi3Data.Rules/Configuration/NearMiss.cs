@@ -23,7 +23,7 @@ static class NearMiss
         foreach (string name in names)
         {
             // A number in an ID is no word: PHI2999 is not a misspelt PHI2099.
-            int allowed = name.StartsWith("PHI", StringComparison.Ordinal) ? 1 : Math.Max(1, name.Length / 3);
+            int allowed = IsRuleId(name) ? 1 : Math.Max(1, name.Length / 3);
             if (Math.Abs(name.Length - text.Length) > allowed) continue;
             int distance = Distance(text.ToUpperInvariant(), name.ToUpperInvariant());
             if (distance > allowed || distance >= least) continue;
@@ -32,6 +32,9 @@ static class NearMiss
         }
         return best;
     }
+
+    private static bool IsRuleId(string name) =>
+        name.StartsWith("PHI", StringComparison.Ordinal) && name.Length == 7 && char.IsDigit(name[3]);
 
     /// <summary>
     /// Letters to insert, delete, replace or swap with their neighbour (optimal string alignment distance). Time grows with the

@@ -33,7 +33,7 @@ public static class ConfigFile
         ReadOnlySpan<byte> before = json[..error.Offset];
         int lineStart = before.LastIndexOf((byte)'\n') + 1;
         int column = 1 + Json.Utf8Sequence.CountUtf16(before[lineStart..]);
-        throw new ConfigException($"{path}({1 + before.Count((byte)'\n')},{column}): {error.Message}.");
+        throw new ConfigException($"{path}({1 + before.Count((byte)'\n')},{column}): {error.Message}");
     }
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];

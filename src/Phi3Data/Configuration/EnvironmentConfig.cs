@@ -29,7 +29,7 @@ public static class EnvironmentConfig
         foreach ((string name, string value) in settings)
         {
             string? wrong = Set(layer, name, value);
-            if (wrong is not null) throw new ConfigException($"{name}: {wrong}.");
+            if (wrong is not null) throw new ConfigException($"{name}: {wrong}");
         }
         return layer;
     }

@@ -28,6 +28,7 @@ public class EnvironmentConfigTests
     }
 
     [Theory]
+    [InlineData("PHI3DATA_MAXDEPT", "3", "did you mean PHI3DATA_MAX_DEPTH?")]
     [InlineData("PHI3DATA_PROFIL", "x", "did you mean PHI3DATA_PROFILE?")]
     [InlineData("PHI3DATA_SOMETHING_ELSE", "x", "'phi3data config show'")]
     [InlineData("PHI3DATA_PROFILE", "x", "PHI3DATA_PROFILE: there is no profile x")]
