@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.IO.Pipes;
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Phi3Data.Cli;
@@ -53,6 +54,26 @@ sealed class StandardOutput : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <summary>Finds out whether the reader has gone while there is nothing to write.</summary>
+    public void Probe()
+    {
+        if (pipe is null || IsGone) return;
+        // POSIX poll: the writing side of a pipe that nobody reads is in error, whatever was asked for.
+        var descriptor = new PollDescriptor { Descriptor = 1 };
+        if (Poll(ref descriptor, 1, timeoutMilliseconds: 0) > 0) IsGone = (descriptor.Returned & PollError) != 0;
+    }
+
+    private const short PollError = 8;
+
+    private struct PollDescriptor
+    {
+        public int Descriptor;
+        public short Asked, Returned;
+    }
+
+    [DllImport("libc", EntryPoint = "poll")]
+    private static extern int Poll(ref PollDescriptor descriptors, nuint count, int timeoutMilliseconds);
 
     private void WritePipe(AnonymousPipeClientStream pipe, ReadOnlySpan<byte> buffer)
     {

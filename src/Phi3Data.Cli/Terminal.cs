@@ -33,6 +33,13 @@ sealed class Terminal : IDisposable
     /// <summary>Whether nobody reads <see cref="Out"/> any more, as behind <c>head</c>.</summary>
     public bool IsOutputGone => standardOutput is { IsGone: true };
 
+    /// <summary>Brings what is buffered to whoever reads <see cref="Out"/>, and finds out whether anybody does.</summary>
+    public void Probe()
+    {
+        Out.Flush();
+        standardOutput?.Probe();
+    }
+
     private Terminal(StandardOutput output, Encoding encoding, bool isOutputColored, bool isErrorInteractive)
         : this(
             new StreamWriter(output, encoding, 1 << 16),

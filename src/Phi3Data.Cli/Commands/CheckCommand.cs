@@ -36,6 +36,7 @@ static class CheckCommand
         ParseResult parsed, InputOptions input, ReportOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         IReadOnlyList<DatasetSource> sources = input.GetSources(parsed);
+        options.RequireOwnFiles(parsed, sources);
         bool quiet = input.IsQuiet(parsed);
         using var progress = new ProgressLine(terminal, sources, quiet);
         DatasetPipeline pipeline = input.CreatePipeline(parsed, sources);

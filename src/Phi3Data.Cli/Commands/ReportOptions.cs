@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 using Phi3Data.Cli.Output;
 
@@ -58,6 +60,14 @@ sealed class ReportOptions
 
     /// <summary>Whether the findings are text on standard output, so that the summary may follow them there.</summary>
     public bool IsPlain(ParseResult parsed) => parsed.GetValue(format) == "text" && parsed.GetValue(output) is null;
+
+    /// <summary>Refuses files that would take the place of an input or of each other.</summary>
+    /// <exception cref="UsageException">One would.</exception>
+    public void RequireOwnFiles(ParseResult parsed, IReadOnlyList<DatasetSource> sources)
+    {
+        IEnumerable<string> files = new[] { output, writeBaseline }.Select(parsed.GetValue).OfType<FileInfo>().Select(f => f.FullName);
+        if (OutputPaths.FindConflict(sources, files) is string conflict) throw new UsageException(conflict);
+    }
 
     /// <summary>Opens where the findings go: the terminal's output, or a file that is put in place when it is whole.</summary>
     public ReportFile? OpenOutput(ParseResult parsed) => Open(parsed.GetValue(output));

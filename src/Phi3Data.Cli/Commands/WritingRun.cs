@@ -36,7 +36,7 @@ sealed class WritingRun
         ParseResult parsed, Func<DatasetPipeline, DatasetPipeline> shape, CancellationToken cancellationToken)
     {
         IReadOnlyList<DatasetSource> sources = input.GetSources(parsed);
-        OutputPaths.Require(sources, outputs);
+        if (OutputPaths.FindConflict(sources, outputs.All) is string conflict) throw new UsageException(conflict);
         bool quiet = input.IsQuiet(parsed);
         using var progress = new ProgressLine(terminal, sources, quiet);
         DatasetPipeline pipeline = shape(input.CreatePipeline(parsed, sources))
@@ -44,7 +44,7 @@ sealed class WritingRun
             .WriteTo(outputs)
             .ReportProgress(progress);
         // Where rejects have no file, their findings are shown: they are why nothing was written.
-        using var writer = new TextFindingWriter(terminal, progress, new FindingLimits(1000, 20));
+        using var writer = new TextFindingWriter(terminal, progress, new FindingLimits(1000, 20), terminal.Error);
         if (outputs.Rejected is null) pipeline = pipeline.ReportTo(writer);
         PipelineReport report = await pipeline.RunAsync(cancellationToken).ConfigureAwait(false);
         if (outputs.Rejected is null) writer.Finish(report);

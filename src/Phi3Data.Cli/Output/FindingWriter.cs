@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 
 namespace Phi3Data.Cli.Output;
 
@@ -9,15 +10,21 @@ namespace Phi3Data.Cli.Output;
 /// </summary>
 abstract class FindingWriter : IFindingSink, IDisposable
 {
+    /// <summary>Hidden findings after which it is asked again whether anybody still reads.</summary>
+    private const int HiddenPerProbe = 1 << 16;
+
+    private readonly Terminal terminal;
     private readonly ProgressLine progress;
     private readonly FindingLimits limits;
     private readonly long[] shown = new long[RuleCatalog.All.Count];
     private readonly long[] known = new long[RuleCatalog.All.Count];
-    private long total;
+    private long total, hidden;
 
-    /// <summary>Makes a writer that takes the progress line away before it writes.</summary>
-    protected FindingWriter(ProgressLine progress, FindingLimits limits)
+    /// <summary>Makes a writer that takes the progress line away before it writes to <paramref name="output"/>.</summary>
+    protected FindingWriter(Terminal terminal, ProgressLine progress, FindingLimits limits, TextWriter output)
     {
+        this.terminal = terminal;
+        Output = output;
         this.progress = progress;
         this.limits = limits;
     }
@@ -42,7 +49,12 @@ abstract class FindingWriter : IFindingSink, IDisposable
             return IsWanted;
         }
         if (finding.Severity == Severity.Error) NewErrors++;
-        if (total >= limits.Total || shown[rule] >= limits.PerRule) return IsWanted;
+        if (total >= limits.Total || shown[rule] >= limits.PerRule)
+        {
+            // What was shown is to be seen before a long count, and where nobody reads any more the count ends.
+            if (hidden++ % HiddenPerProbe == 0) terminal.Probe();
+            return IsWanted;
+        }
         total++;
         shown[rule]++;
         progress.Clear();
@@ -58,8 +70,11 @@ abstract class FindingWriter : IFindingSink, IDisposable
     {
     }
 
+    /// <summary>Where the findings go.</summary>
+    protected TextWriter Output { get; }
+
     /// <summary>Whether anybody still reads; when not, the run stops.</summary>
-    protected abstract bool IsWanted { get; }
+    private bool IsWanted => Output != terminal.Out || !terminal.IsOutputGone;
 
     /// <summary>Writes one finding.</summary>
     protected abstract void Write(Diagnostic diagnostic, in Finding finding, in FindingSource source);

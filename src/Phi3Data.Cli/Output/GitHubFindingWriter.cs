@@ -9,19 +9,12 @@ namespace Phi3Data.Cli.Output;
 /// </summary>
 sealed class GitHubFindingWriter : FindingWriter
 {
-    private readonly Terminal terminal;
-    private readonly TextWriter output;
 
     /// <summary>Writes to <paramref name="output"/>.</summary>
     public GitHubFindingWriter(Terminal terminal, ProgressLine progress, FindingLimits limits, TextWriter output)
-        : base(progress, limits)
+        : base(terminal, progress, limits, output)
     {
-        this.terminal = terminal;
-        this.output = output;
     }
-
-    /// <inheritdoc/>
-    protected override bool IsWanted => !terminal.IsOutputGone;
 
     /// <inheritdoc/>
     protected override void Write(Diagnostic diagnostic, in Finding finding, in FindingSource source)
@@ -30,7 +23,7 @@ sealed class GitHubFindingWriter : FindingWriter
         string place = diagnostic.Line > 0
             ? string.Create(CultureInfo.InvariantCulture, $",line={diagnostic.Line},col={diagnostic.Column}") : "";
         string title = Property($"{diagnostic.Rule} {diagnostic.Name}");
-        output.WriteLine($"::{command} file={Property(diagnostic.File)}{place},title={title}::{Data(diagnostic.Message)}");
+        Output.WriteLine($"::{command} file={Property(diagnostic.File)}{place},title={title}::{Data(diagnostic.Message)}");
     }
 
     private static string Data(string text) => text.Replace("%", "%25").Replace("\r", "%0D").Replace("\n", "%0A");

@@ -9,15 +9,11 @@ sealed class JsonFindingWriter : FindingWriter
 {
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly DiagnosticJsonWriter json;
-    private readonly Terminal terminal;
-    private readonly TextWriter output;
 
     /// <summary>Writes to <paramref name="output"/>.</summary>
     public JsonFindingWriter(Terminal terminal, ProgressLine progress, FindingLimits limits, TextWriter output)
-        : base(progress, limits)
+        : base(terminal, progress, limits, output)
     {
-        this.terminal = terminal;
-        this.output = output;
         json = new DiagnosticJsonWriter(buffer);
     }
 
@@ -25,13 +21,10 @@ sealed class JsonFindingWriter : FindingWriter
     public override void Dispose() => json.Dispose();
 
     /// <inheritdoc/>
-    protected override bool IsWanted => !terminal.IsOutputGone;
-
-    /// <inheritdoc/>
     protected override void Write(Diagnostic diagnostic, in Finding finding, in FindingSource source)
     {
         buffer.ResetWrittenCount();
         json.Write(diagnostic);
-        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        Output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 }

@@ -9,19 +9,12 @@ namespace Phi3Data.Cli.Output;
 /// </summary>
 sealed class MsBuildFindingWriter : FindingWriter
 {
-    private readonly Terminal terminal;
-    private readonly TextWriter output;
 
     /// <summary>Writes to <paramref name="output"/>.</summary>
     public MsBuildFindingWriter(Terminal terminal, ProgressLine progress, FindingLimits limits, TextWriter output)
-        : base(progress, limits)
+        : base(terminal, progress, limits, output)
     {
-        this.terminal = terminal;
-        this.output = output;
     }
-
-    /// <inheritdoc/>
-    protected override bool IsWanted => !terminal.IsOutputGone;
 
     /// <inheritdoc/>
     protected override void Write(Diagnostic diagnostic, in Finding finding, in FindingSource source)
@@ -31,6 +24,6 @@ sealed class MsBuildFindingWriter : FindingWriter
         string place = diagnostic.Line > 0
             ? string.Create(CultureInfo.InvariantCulture, $"({diagnostic.Line},{diagnostic.Column})") : "";
         string severity = diagnostic.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "message" };
-        output.WriteLine($"{path}{place}: {severity} {diagnostic.Rule}: {diagnostic.Message}");
+        Output.WriteLine($"{path}{place}: {severity} {diagnostic.Rule}: {diagnostic.Message}");
     }
 }

@@ -15,7 +15,7 @@ sealed class ReportFile : IDisposable
     public ReportFile(string path)
     {
         this.path = path;
-        partPath = path + ".part";
+        partPath = path + ".partial";
         Writer = new StreamWriter(partPath, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
     }
 

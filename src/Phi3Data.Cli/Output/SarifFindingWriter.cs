@@ -16,21 +16,14 @@ sealed class SarifFindingWriter : FindingWriter
 {
     private readonly ArrayBufferWriter<byte> buffer = new();
     private readonly Utf8JsonWriter json;
-    private readonly Terminal terminal;
-    private readonly TextWriter output;
 
     /// <summary>Writes to <paramref name="output"/>, the head of the log at once.</summary>
     public SarifFindingWriter(Terminal terminal, ProgressLine progress, FindingLimits limits, TextWriter output, string version)
-        : base(progress, limits)
+        : base(terminal, progress, limits, output)
     {
-        this.terminal = terminal;
-        this.output = output;
         json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         WriteHead(version);
     }
-
-    /// <inheritdoc/>
-    protected override bool IsWanted => !terminal.IsOutputGone;
 
     /// <inheritdoc/>
     public override void Dispose() => json.Dispose();
@@ -88,7 +81,7 @@ sealed class SarifFindingWriter : FindingWriter
         json.WriteEndArray();
         json.WriteEndObject();
         Flush();
-        output.WriteLine();
+        Output.WriteLine();
     }
 
     private void WriteHead(string version)
@@ -148,7 +141,7 @@ sealed class SarifFindingWriter : FindingWriter
     private void Flush()
     {
         json.Flush();
-        output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        Output.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
         buffer.ResetWrittenCount();
     }
 

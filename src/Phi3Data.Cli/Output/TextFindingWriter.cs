@@ -12,47 +12,35 @@ sealed class TextFindingWriter : FindingWriter
 {
     private const string Red = "\u001b[31m", Yellow = "\u001b[33m", Dim = "\u001b[2m", Plain = "\u001b[0m";
 
-    private readonly Terminal terminal;
-    private readonly bool toError;
-    private readonly TextWriter output;
     private readonly bool isColored;
     private readonly HashSet<string> explained = [];
 
-    /// <summary>Writes to <paramref name="output"/>, or to the terminal's messages.</summary>
-    public TextFindingWriter(Terminal terminal, ProgressLine progress, FindingLimits limits, TextWriter? output = null)
-        : base(progress, limits)
-    {
-        this.terminal = terminal;
-        toError = output is null;
-        this.output = output ?? terminal.Error;
-        isColored = output == terminal.Out && terminal.IsOutputColored;
-    }
-
-    /// <inheritdoc/>
-    protected override bool IsWanted => toError || !terminal.IsOutputGone;
+    /// <summary>Writes to <paramref name="output"/>; colours belong on a terminal's standard output alone.</summary>
+    public TextFindingWriter(Terminal terminal, ProgressLine progress, FindingLimits limits, TextWriter output)
+        : base(terminal, progress, limits, output) => isColored = output == terminal.Out && terminal.IsOutputColored;
 
     /// <inheritdoc/>
     protected override void Write(Diagnostic diagnostic, in Finding finding, in FindingSource source)
     {
-        output.Write(SafeText.Of(diagnostic.File));
+        Output.Write(SafeText.Of(diagnostic.File));
         if (diagnostic.Line > 0)
-            output.Write(string.Create(CultureInfo.InvariantCulture, $"({diagnostic.Line},{diagnostic.Column})"));
-        output.Write(": ");
+            Output.Write(string.Create(CultureInfo.InvariantCulture, $"({diagnostic.Line},{diagnostic.Column})"));
+        Output.Write(": ");
         string severity = diagnostic.Severity.ToString().ToLowerInvariant();
         string color = diagnostic.Severity switch { Severity.Error => Red, Severity.Warning => Yellow, _ => "" };
         Paint(color, severity);
-        output.WriteLine($" {diagnostic.Rule}: {diagnostic.Message}");
+        Output.WriteLine($" {diagnostic.Rule}: {diagnostic.Message}");
         if (!source.Line.IsEmpty)
         {
             SourceExcerpt excerpt = SourceExcerpt.Create(source.Line, finding.Offset, finding.Length);
-            output.WriteLine("  " + excerpt.Text);
-            output.Write(new string(' ', 2 + excerpt.MarkStart));
+            Output.WriteLine("  " + excerpt.Text);
+            Output.Write(new string(' ', 2 + excerpt.MarkStart));
             Paint(color, "^" + new string('~', excerpt.MarkLength - 1));
-            output.WriteLine();
+            Output.WriteLine();
         }
         if (!explained.Add(diagnostic.Rule)) return;
         Paint(Dim, $"  help: phi3data explain {diagnostic.Rule}");
-        output.WriteLine();
+        Output.WriteLine();
     }
 
     /// <inheritdoc/>
@@ -60,8 +48,8 @@ sealed class TextFindingWriter : FindingWriter
     {
         base.Finish(report);
         foreach ((RuleInfo rule, long findings) in GetHidden(report))
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rule.Id}: and {findings:N0} more"));
+            Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rule.Id}: and {findings:N0} more"));
     }
 
-    private void Paint(string color, string text) => output.Write(isColored && color.Length > 0 ? color + text + Plain : text);
+    private void Paint(string color, string text) => Output.Write(isColored && color.Length > 0 ? color + text + Plain : text);
 }

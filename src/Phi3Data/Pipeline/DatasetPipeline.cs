@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -27,9 +28,12 @@ public sealed partial class DatasetPipeline
     /// <returns>What the run did. Bad data is in it as counts, never thrown.</returns>
     /// <exception cref="IOException">An input cannot be opened or read, or an output cannot be written.</exception>
     /// <exception cref="InvalidDataException">An input's gzip data is damaged or cut off.</exception>
-    /// <exception cref="System.OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">An output would destroy an input or another output; see <see cref="OutputPaths"/>.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<PipelineReport> RunAsync(CancellationToken cancellationToken = default)
     {
+        if (settings.Outputs is not null && OutputPaths.FindConflict(sources, settings.Outputs.All) is string conflict)
+            throw new InvalidOperationException($"The outputs cannot be written: {conflict}.");
         using RecordSinks? sinks = settings.Outputs is null ? null : new RecordSinks(settings.Outputs, settings.Split);
         await using var reader = new LineBlockReader(
             sources, settings.Rules.MaxLineBytes, settings.Format, withHash: sinks is not null);

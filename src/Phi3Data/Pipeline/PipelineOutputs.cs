@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace Phi3Data;
 
@@ -26,6 +28,9 @@ public sealed record PipelineOutputs
 
     /// <summary>Path of the manifest; null for none.</summary>
     public string? Manifest { get; init; }
+
+    /// <summary>All paths that are named.</summary>
+    public IEnumerable<string> All => ((string?[])[Train, Validation, Rejected, Findings, Manifest]).OfType<string>();
 
     /// <summary>All five files in a folder, under the names that <c>phi3data prepare</c> gives them.</summary>
     public static PipelineOutputs InFolder(string folder)

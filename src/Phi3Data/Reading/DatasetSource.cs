@@ -31,6 +31,9 @@ public sealed class DatasetSource
     /// <summary>The name that findings show: a file's path as it was given, or <c>-</c> for standard input.</summary>
     public string Name { get; }
 
+    /// <summary>Whether <see cref="Name"/> is the path of a file.</summary>
+    internal bool IsFile => openStream is null;
+
     /// <summary>A file. It is opened only when it is read.</summary>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     public static DatasetSource FromFile(string path)

@@ -74,6 +74,16 @@ public sealed class OutputPathsTests : IDisposable
         File.Delete(folder.At("here"));
     }
 
+    [Theory]
+    [InlineData("--output")]
+    [InlineData("--write-baseline")]
+    public async Task ReportInPlaceOfAnInput_IsRefused(string option) =>
+        AssertRefused(await Run.Cli("check", input, option, input), "is an input already");
+
+    [Fact]
+    public async Task ReportAndBaselineInOneFile_AreRefused() =>
+        AssertRefused(await Run.Cli("check", input, "--output", folder.At("x"), "--write-baseline", folder.At("x")), "is an output already");
+
     [Fact]
     public async Task EmptyName_IsRefused()
     {

@@ -156,6 +156,6 @@ public sealed class FindingWriterTests : IDisposable
         Run run = await Run.Cli("check", input, "--min-records", "0", "--format", "jsonl", "--output", file);
         Assert.Empty(run.Out);
         Assert.Contains("PHI2006", Assert.Single(File.ReadAllLines(file)));
-        Assert.False(File.Exists(file + ".part"));
+        Assert.False(File.Exists(file + ".partial"));
     }
 }

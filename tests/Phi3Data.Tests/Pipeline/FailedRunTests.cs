@@ -136,7 +136,7 @@ public sealed class FailedRunTests : IDisposable
     [Fact]
     public async Task SameNameForTwoOutputs_Throws()
     {
-        await Assert.ThrowsAnyAsync<IOException>(() => DatasetPipeline.From(input)
+        await Assert.ThrowsAsync<InvalidOperationException>(() => DatasetPipeline.From(input)
             .Split(0.5)
             .WriteTo(new PipelineOutputs { Train = folder["out/train.jsonl"], Validation = folder["out/train.jsonl"] })
             .RunAsync());

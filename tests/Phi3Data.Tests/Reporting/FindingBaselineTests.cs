@@ -1,7 +1,7 @@
 using System.IO;
 using Xunit;
 
-namespace Phi3Data.Tests.Reporting;
+namespace Phi3Data.Tests;
 
 public class FindingBaselineTests
 {

@@ -3,7 +3,7 @@ using System.Text;
 using FsCheck.Xunit;
 using Xunit;
 
-namespace Phi3Data.Tests.Reporting;
+namespace Phi3Data.Tests;
 
 public class SourceExcerptTests
 {
