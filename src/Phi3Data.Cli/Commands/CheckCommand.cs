@@ -14,12 +14,20 @@ static class CheckCommand
     {
         var input = new InputOptions();
         var report = new ReportOptions();
+        Option<string[]> validation = new("--validation")
+        {
+            Description = "Validation files or patterns, checked beside the inputs, which are the training data.",
+            HelpName = "FILES",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        validation.Validators.Add(InputOptions.RequireFiles);
         var command = new DetailedCommand("check", "Checks datasets and prints every finding with its place.", """
             Exit codes: 0 clean, 1 findings of error severity, 2 usage, 3 a file could not be read, 130 cancelled.
 
             Examples:
               phi3data check train.jsonl
               phi3data check 'raw/**/*.jsonl' --format jsonl
+              phi3data check train.jsonl --validation validation.jsonl
               phi3data check train.jsonl --profile together --model phi-4
               phi3data check train.jsonl --format sarif --output findings.sarif
               phi3data check train.jsonl --write-baseline known.txt
@@ -27,19 +35,23 @@ static class CheckCommand
               zcat raw.jsonl.gz | phi3data check - --rule PHI2003=error
             """);
         input.AddTo(command);
+        command.Options.Add(validation);
         report.AddTo(command);
-        command.SetAction((parsed, token) => RunAsync(parsed, input, report, terminal, token));
+        command.SetAction((parsed, token) => RunAsync(parsed, input, validation, report, terminal, token));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        ParseResult parsed, InputOptions input, ReportOptions options, Terminal terminal, CancellationToken cancellationToken)
+        ParseResult parsed, InputOptions input, Option<string[]> validation, ReportOptions options, Terminal terminal,
+        CancellationToken cancellationToken)
     {
-        IReadOnlyList<DatasetSource> sources = input.GetSources(parsed);
-        options.RequireOwnFiles(parsed, sources);
+        IReadOnlyList<DatasetSource> training = input.GetSources(parsed);
+        IReadOnlyList<DatasetSource> held = DatasetSource.FromPatterns(parsed.GetValue(validation) ?? []);
+        IReadOnlyList<DatasetSource> all = [.. training, .. held];
+        options.RequireOwnFiles(parsed, all);
         bool quiet = input.IsQuiet(parsed);
-        using var progress = new ProgressLine(terminal, sources, quiet);
-        DatasetPipeline pipeline = input.CreatePipeline(parsed, sources);
+        using var progress = new ProgressLine(terminal, all, quiet);
+        DatasetPipeline pipeline = input.CreatePipeline(parsed, training).WithValidation(held);
         using ReportFile? file = options.OpenOutput(parsed);
         using FindingWriter writer = options.CreateWriter(parsed, terminal, progress, file);
         PipelineReport report = await pipeline

@@ -28,16 +28,18 @@ sealed class InputOptions
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
-        inputs.Validators.Add(result =>
-        {
-            // Whatever looks like an option but is none would otherwise be taken for a file.
-            foreach (Token token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
-                result.AddError($"Unknown option {token.Value}. A file of that name is written ./{token.Value}");
-        });
+        inputs.Validators.Add(RequireFiles);
         command.Arguments.Add(inputs);
         config.AddTo(command);
         Option[] all = [from, threads, quiet];
         foreach (Option option in all) command.Options.Add(option);
+    }
+
+    /// <summary>Refuses what looks like an option but is none: it would be taken for a file.</summary>
+    public static void RequireFiles(SymbolResult result)
+    {
+        foreach (Token token in result.Tokens.Where(t => t.Value.Length > 1 && t.Value[0] == '-'))
+            result.AddError($"Unknown option {token.Value}. A file of that name is written ./{token.Value}");
     }
 
     /// <summary>Whether progress and summary are unwanted.</summary>

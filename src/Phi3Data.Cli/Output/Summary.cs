@@ -11,7 +11,7 @@ static class Summary
     public static void WriteCheck(TextWriter output, PipelineReport report)
     {
         output.WriteLine(Invariant(
-            $"{Count(report.Lines, "line")} in {Count(report.Inputs.Count, "file")}: {report.Train:N0} valid, {report.Invalid:N0} invalid, {report.Blank:N0} blank; {Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}"));
+            $"{Count(report.Lines, "line")} in {Count(report.Inputs.Count, "file")}: {report.Train + report.Validation:N0} valid, {report.Invalid:N0} invalid, {report.Blank:N0} blank; {Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}"));
         WriteRules(output, report);
     }
 

@@ -26,6 +26,21 @@ public sealed partial class DatasetPipeline
         return new DatasetPipeline(sources, new Settings());
     }
 
+    /// <summary>Adds validation files to check beside the training files; see <see cref="DatasetSource.FromPatterns"/>, also for what it throws.</summary>
+    public DatasetPipeline WithValidation(params string[] patterns) => WithValidation(DatasetSource.FromPatterns(patterns));
+
+    /// <summary>
+    /// Adds validation data to check beside the training data, which the other sources are. Its records count as
+    /// <see cref="PipelineReport.Validation"/>.
+    /// </summary>
+    /// <param name="validation">Sources, read in order after the training data; none to take validation data away again.</param>
+    /// <remarks>For checks: such a pipeline makes no split and writes no outputs.</remarks>
+    public DatasetPipeline WithValidation(IReadOnlyList<DatasetSource> validation)
+    {
+        ArgumentNullException.ThrowIfNull(validation);
+        return new(sources, settings with { Validation = validation });
+    }
+
     /// <summary>Checks under other rules than <see cref="RuleOptions.Default"/>.</summary>
     public DatasetPipeline WithRules(RuleOptions rules)
     {
@@ -97,6 +112,7 @@ public sealed partial class DatasetPipeline
     private sealed record Settings
     {
         public RuleOptions Rules { get; init; } = RuleOptions.Default;
+        public IReadOnlyList<DatasetSource> Validation { get; init; } = [];
         public RecordFormat? Format { get; init; }
         public int Threads { get; init; } = Environment.ProcessorCount;
         public IReadOnlyList<IRecordStage> Stages { get; init; } = [];

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
@@ -28,19 +29,25 @@ public sealed partial class DatasetPipeline
     /// <returns>What the run did. Bad data is in it as counts, never thrown.</returns>
     /// <exception cref="IOException">An input cannot be opened or read, or an output cannot be written.</exception>
     /// <exception cref="InvalidDataException">An input's gzip data is damaged or cut off.</exception>
-    /// <exception cref="InvalidOperationException">An output would destroy an input or another output; see <see cref="OutputPaths"/>.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// An output would destroy an input or another output; see <see cref="OutputPaths"/>. Or there is validation data, and a
+    /// split or outputs as well.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<PipelineReport> RunAsync(CancellationToken cancellationToken = default)
     {
+        if (settings.Validation.Count > 0 && (settings.Outputs is not null || settings.Split is not null))
+            throw new InvalidOperationException("Validation data is checked only: take away the split and the outputs, or WithValidation.");
         if (settings.Outputs is not null && OutputPaths.FindConflict(sources, settings.Outputs.All) is string conflict)
             throw new InvalidOperationException($"The outputs cannot be written: {conflict}.");
         using RecordSinks? sinks = settings.Outputs is null ? null : new RecordSinks(settings.Outputs, settings.Split);
+        IReadOnlyList<DatasetSource> inputs = [.. sources, .. settings.Validation];
         await using var reader = new LineBlockReader(
-            sources, settings.Rules.MaxLineBytes, settings.Format, withHash: sinks is not null);
+            inputs, settings.Rules.MaxLineBytes, settings.Format, withHash: sinks is not null);
         bool keepAll = sinks is not null || settings.Stages.Count > 0 || settings.Split is not null;
         var checker = new BlockChecker(settings.Rules, keepAll);
         var delivery = new RecordDelivery(
-            sources, settings.Rules, settings.Stages, settings.Split, sinks, settings.Sink, keepAll);
+            inputs, sources.Count, settings.Rules, settings.Stages, settings.Split, sinks, settings.Sink, keepAll);
 
         var workplaces = new BlockResult[settings.Threads];
         for (int i = 0; i < workplaces.Length; i++) workplaces[i] = new BlockResult(settings.BlockBytes, settings.Rules);

@@ -23,7 +23,7 @@ public sealed record PipelineReport
     /// <summary>Records on the training side. Without a split, all that were kept.</summary>
     public long Train { get; init; }
 
-    /// <summary>Records on the validation side.</summary>
+    /// <summary>Records on the validation side of the split, or in the validation data that was given.</summary>
     public long Validation { get; init; }
 
     /// <summary>Lines that were not kept, each with its reason.</summary>

@@ -9,6 +9,7 @@ namespace Phi3Data;
 sealed class RecordDelivery
 {
     private readonly IReadOnlyList<DatasetSource> sources;
+    private readonly int trainingInputs;
     private readonly RuleOptions rules;
     private readonly StageRunner stages;
     private readonly SplitAssigner? assigner;
@@ -18,13 +19,22 @@ sealed class RecordDelivery
     private long invalid, blank, dropped, train, validation;
     private bool rejectedContent;
 
-    /// <summary>Makes the delivery of one run; <paramref name="keepAll"/> as the checker has it.</summary>
+    /// <summary>Makes the delivery of one run.</summary>
+    /// <param name="sources">All inputs.</param>
+    /// <param name="trainingInputs">How many of them, from the first on, are training data; the others are for validation.</param>
+    /// <param name="rules">The rules of the run.</param>
+    /// <param name="stages">Its stages.</param>
+    /// <param name="split">How records are divided, if they are.</param>
+    /// <param name="sinks">Where records go, if they are written.</param>
+    /// <param name="sink">Where findings go, if somebody asked.</param>
+    /// <param name="keepAll">As the checker has it.</param>
     public RecordDelivery(
-        IReadOnlyList<DatasetSource> sources, RuleOptions rules, IReadOnlyList<IRecordStage> stages, SplitOptions? split,
+        IReadOnlyList<DatasetSource> sources, int trainingInputs, RuleOptions rules, IReadOnlyList<IRecordStage> stages, SplitOptions? split,
         RecordSinks? sinks, IFindingSink? sink, bool keepAll)
     {
         this.keepAll = keepAll;
         this.sources = sources;
+        this.trainingInputs = trainingInputs;
         this.rules = rules;
         this.stages = new StageRunner(stages, rules);
         this.sinks = sinks;
@@ -70,7 +80,7 @@ sealed class RecordDelivery
         DatasetShouldHaveMoreRecords.Check(train, rules, reporter.General);
         ModelMustBeAvailable.Check(rules, reporter.General);
         MethodMustFitModel.Check(rules, reporter.General);
-        string name = sources.Count == 1 ? sources[0].Name : $"{sources[0].Name} and {sources.Count - 1} more";
+        string name = trainingInputs == 1 ? sources[0].Name : $"{sources[0].Name} and {trainingInputs - 1} more";
         reporter.ReportGeneral(new FindingSource(name, default, 0));
     }
 
@@ -118,9 +128,15 @@ sealed class RecordDelivery
         invalid += result.Verdicts[(int)LineVerdict.Invalid];
         blank += result.Verdicts[(int)LineVerdict.Blank];
         // Nobody asked for the valid lines one by one: those without findings are not among the entries.
-        if (!keepAll) train += result.Verdicts[(int)LineVerdict.Valid];
+        if (!keepAll) CountKept(file, SplitSide.Train, result.Verdicts[(int)LineVerdict.Valid]);
         file.Lines += result.LineCount;
         file.Records += result.LineCount - result.Verdicts[(int)LineVerdict.Blank];
+    }
+
+    private void CountKept(InputFile file, SplitSide side, long records)
+    {
+        if (side == SplitSide.Train && file.Index < trainingInputs) train += records;
+        else validation += records;
     }
 
     private void DeliverRecord(InputFile file, long number, RecordFingerprint fingerprint, in FindingSource source)
@@ -132,8 +148,7 @@ sealed class RecordDelivery
         {
             ulong hash = assigner?.GetHash(outcome.Fingerprint) ?? 0;
             SplitSide side = assigner?.AssignHash(hash) ?? SplitSide.Train;
-            if (side == SplitSide.Train) train++;
-            else validation++;
+            CountKept(file, side, 1);
             sinks?.Keep(outcome.Line, side, hash);
             return;
         }

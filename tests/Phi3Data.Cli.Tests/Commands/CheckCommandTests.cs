@@ -203,6 +203,23 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Validation_IsCheckedBesideTheInputs()
+    {
+        string train = folder.Write("t.jsonl", TempFolder.Records(60));
+        string validation = folder.Write("v.jsonl", WrongRole);
+        string more = folder.Write("w.jsonl", TwoUsers);
+
+        Run run = await Run.Cli("check", train, "--validation", validation, more, "--format", "msbuild", "--quiet");
+        Run typo = await Run.Cli("check", train, "--validation", validation, "--bogus");
+
+        Assert.Equal(1, run.Code);
+        Assert.Equal(2, run.OutLines.Length);
+        Assert.StartsWith($"{validation}(1,22): error PHI2006", run.OutLines[0]);
+        Assert.StartsWith($"{more}(1,", run.OutLines[1]);
+        Assert.Equal(2, typo.Code);
+    }
+
+    [Fact]
     public async Task DamagedGzip_AnswersThreeAndNamesTheFile()
     {
         string good = folder.Write("good.jsonl", TempFolder.Records(60));
