@@ -63,6 +63,7 @@ static class CommandLine
         {
             PrepareCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            StatsCommand.Create(terminal),
             SplitCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),

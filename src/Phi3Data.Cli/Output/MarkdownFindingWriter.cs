@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO;
 using System.Linq;
-using System.Text;
 
 namespace Phi3Data.Cli.Output;
 
@@ -29,7 +28,7 @@ sealed class MarkdownFindingWriter : FindingWriter
             ? string.Create(CultureInfo.InvariantCulture, $":{diagnostic.Line}:{diagnostic.Column}") : "";
         string severity = diagnostic.Severity.ToString().ToLowerInvariant();
         Output.WriteLine(
-            $"| {Cell(diagnostic.File)}{place} | {severity} | [{diagnostic.Rule}]({diagnostic.Help}) | {Cell(diagnostic.Message)} |");
+            $"| {MarkdownText.Escape(diagnostic.File)}{place} | {severity} | [{diagnostic.Rule}]({diagnostic.Help}) | {MarkdownText.Escape(diagnostic.Message)} |");
     }
 
     /// <inheritdoc/>
@@ -47,20 +46,7 @@ sealed class MarkdownFindingWriter : FindingWriter
         {
             string severity = count.Severity.ToString().ToLowerInvariant();
             Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| [{count.Rule.Id}]({count.Rule.Help}) | {severity} | {count.Findings:N0} | {Cell(count.Rule.Title)} |"));
+                $"| [{count.Rule.Id}]({count.Rule.Help}) | {severity} | {count.Findings:N0} | {MarkdownText.Escape(count.Rule.Title)} |"));
         }
-    }
-
-    /// <summary>Escapes what Markdown or HTML would act on; a table's cell has no line breaks.</summary>
-    private static string Cell(string text)
-    {
-        var cell = new StringBuilder();
-        foreach (char c in SafeText.Of(text))
-        {
-            if (c is '&' or '<' or '>') cell.Append(c switch { '&' => "&amp;", '<' => "&lt;", _ => "&gt;" });
-            else if (c is '|' or '`' or '*' or '_' or '[' or ']' or '\\' or '#' or '!' or '~') cell.Append('\\').Append(c);
-            else cell.Append(c);
-        }
-        return cell.ToString();
     }
 }

@@ -50,6 +50,7 @@ sealed class BlockChecker
         else verdict = result.Rules.Check(line, number + 1, result.Block.File.Format, findings, out view);
 
         result.Verdicts[(int)verdict]++;
+        if (verdict == LineVerdict.Valid) result.Statistics?.Add(view);
         if (!keepAll && findings.Count == firstFinding) return;
         result.Add(new LineEntry
         {

@@ -33,8 +33,9 @@ sealed class BlockResult
     private LineEntry[] entries = new LineEntry[256];
 
     /// <summary>Makes an empty workplace.</summary>
-    public BlockResult(int blockBytes, RuleOptions options)
+    public BlockResult(int blockBytes, RuleOptions options, StatisticsOptions? statistics = null)
     {
+        if (statistics is not null) Statistics = new StatisticsCollector(statistics);
         Block = new LineBlock(blockBytes);
         Findings = new FindingBuffer(options);
         Rules = new RecordRules(options);
@@ -48,6 +49,9 @@ sealed class BlockResult
 
     /// <summary>For hashing records.</summary>
     public Fingerprinter Fingerprinter { get; } = new();
+
+    /// <summary>Counts what is in valid records; null where nobody asks.</summary>
+    public StatisticsCollector? Statistics { get; }
 
     /// <summary>All findings of the block; their line numbers count from 1 inside the block.</summary>
     public FindingBuffer Findings { get; }
@@ -71,6 +75,7 @@ sealed class BlockResult
         LineCount = 0;
         EntryCount = 0;
         Array.Clear(Verdicts);
+        Statistics?.Statistics.Clear();
     }
 
     /// <summary>Adds a line.</summary>

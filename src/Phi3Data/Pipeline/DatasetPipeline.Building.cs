@@ -60,6 +60,12 @@ public sealed partial class DatasetPipeline
         return new(sources, settings with { Threads = threads });
     }
 
+    /// <summary>
+    /// Gathers statistics of the valid records as they are read, before any stage; see <see cref="PipelineReport.Statistics"/>.
+    /// </summary>
+    public DatasetPipeline CollectStatistics(StatisticsOptions? options = null) =>
+        new(sources, settings with { Statistics = options ?? new StatisticsOptions() });
+
     /// <summary>Adds a stage behind those there are.</summary>
     /// <remarks>A stage that remembers, as the deduplicator does, serves one run.</remarks>
     public DatasetPipeline AddStage(IRecordStage stage)
@@ -116,6 +122,7 @@ public sealed partial class DatasetPipeline
         public RecordFormat? Format { get; init; }
         public int Threads { get; init; } = Environment.ProcessorCount;
         public IReadOnlyList<IRecordStage> Stages { get; init; } = [];
+        public StatisticsOptions? Statistics { get; init; }
         public SplitOptions? Split { get; init; }
         public PipelineOutputs? Outputs { get; init; }
         public IFindingSink? Sink { get; init; }

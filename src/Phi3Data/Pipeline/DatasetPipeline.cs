@@ -50,7 +50,7 @@ public sealed partial class DatasetPipeline
             inputs, sources.Count, settings.Rules, settings.Stages, settings.Split, sinks, settings.Sink, keepAll);
 
         var workplaces = new BlockResult[settings.Threads];
-        for (int i = 0; i < workplaces.Length; i++) workplaces[i] = new BlockResult(settings.BlockBytes, settings.Rules);
+        for (int i = 0; i < workplaces.Length; i++) workplaces[i] = new BlockResult(settings.BlockBytes, settings.Rules, settings.Statistics);
         await OrderedWorkers.RunAsync(
             workplaces,
             read: (place, token) => reader.ReadAsync(place.Block, token),   // bytes → lines, one thread at a time

@@ -50,6 +50,9 @@ public sealed record PipelineReport
     /// <summary>The files written, without the manifest.</summary>
     public IReadOnlyList<OutputReport> Outputs { get; init; } = [];
 
+    /// <summary>What the valid records hold; null when no statistics were asked for, and when nothing was read.</summary>
+    public DatasetStatistics? Statistics { get; init; }
+
     /// <summary>Whether a finding sink ended the run early; nothing is published then.</summary>
     public bool IsStopped { get; init; }
 

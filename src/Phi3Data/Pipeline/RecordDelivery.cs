@@ -18,6 +18,7 @@ sealed class RecordDelivery
     private readonly bool keepAll;
     private long invalid, blank, dropped, train, validation;
     private bool rejectedContent;
+    private DatasetStatistics? statistics;
 
     /// <summary>Makes the delivery of one run.</summary>
     /// <param name="sources">All inputs.</param>
@@ -62,6 +63,7 @@ sealed class RecordDelivery
         if (block.IsFirst) reporter.ReportStart(file);
         if (block.Unread != UnreadPart.None) DeliverUnread(block);
         else DeliverLines(result);
+        if (result.Statistics is not null) (statistics ??= new DatasetStatistics()).Add(result.Statistics.Statistics);
         if (block.IsLast) reporter.ReportEnd(file, file.Records);
     }
 
@@ -103,6 +105,7 @@ sealed class RecordDelivery
             Inputs = files.Select(f => new InputReport(f.Name, f.Bytes, f.Hash, f.IsGzip, f.Format, f.Lines)).ToList(),
             Stages = stages.GetCounts(),
             IsStopped = IsStopped,
+            Statistics = statistics,
         };
     }
 
