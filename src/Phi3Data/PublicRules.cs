@@ -28,3 +28,8 @@ public sealed partial class Source;
 public sealed partial class RuleSetting;
 public sealed partial class LimitSetting;
 public sealed partial class Retirement;
+public sealed partial class SpecialToken;
+public sealed partial class ChatTemplate;
+public static partial class ChatTemplateCatalog;
+public readonly partial record struct ConversationTokens;
+public readonly partial record struct MessageTokens;

@@ -46,7 +46,7 @@ static class ModelsCommand
         Write("context", FormattableString.Invariant($"{model.ContextTokens:N0} tokens"));
         string note = model.TrainingNote.Length == 0 ? "" : model.TrainingTokens is null ? model.TrainingNote : $" ({model.TrainingNote})";
         Write("training", (model.TrainingTokens is null ? "" : $"{Training(model)} tokens") + note);
-        Write("template", model.Template.ToString());
+        Write("template", model.Template.Name);
         Write("tokenizer", FormattableString.Invariant($"{model.Tokenizer}, {model.VocabularySize:N0} rows"));
         if (model.LearningRate.Length > 0) Write("learning rate", model.LearningRate);
         if (model.Retirement is Retirement gone)

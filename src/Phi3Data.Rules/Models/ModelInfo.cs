@@ -2,24 +2,6 @@ using System.Collections.Generic;
 
 namespace Phi3Data;
 
-/// <summary>How a model's chat template writes a conversation.</summary>
-#if PHI3DATA_LIBRARY
-public
-#endif
-enum ChatTemplateKind : byte
-{
-    /// <summary><c>&lt;|role|&gt;\n…&lt;|end|&gt;\n</c> for system, user and assistant; other roles are dropped.</summary>
-    Phi3,
-    /// <summary>As <see cref="Phi3"/>, of May 2024: the system message is dropped, too.</summary>
-    Phi3WithoutSystem,
-    /// <summary><c>&lt;|im_start|&gt;role&lt;|im_sep|&gt;…&lt;|im_end|&gt;</c> for system, user and assistant.</summary>
-    Phi4,
-    /// <summary><c>&lt;|role|&gt;…&lt;|end|&gt;</c> for any role; tools stand in the system message.</summary>
-    Phi4Mini,
-    /// <summary>Any role in the way of <see cref="Phi3"/>.</summary>
-    Phi3Small,
-}
-
 /// <summary>What became of a way to train a model, since when, and who says so.</summary>
 sealed partial class Retirement
 {
@@ -62,8 +44,8 @@ sealed partial class ModelInfo
     /// <summary>What the documents say of the training window, where more is to be said than the number.</summary>
     public string TrainingNote { get; internal init; } = "";
 
-    /// <summary>The chat template.</summary>
-    public ChatTemplateKind Template { get; internal init; }
+    /// <summary>The chat template of its current revision.</summary>
+    public ChatTemplate Template { get; internal init; } = ChatTemplateCatalog.Phi3Mini;
 
     /// <summary>The tokenizer: <c>llama2</c>, <c>cl100k</c> or <c>o200k</c>, as far as the text goes.</summary>
     public string Tokenizer { get; internal init; } = "";

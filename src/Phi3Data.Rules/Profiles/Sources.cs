@@ -113,4 +113,13 @@ static class Sources
 
     public static readonly Source PhiCookBook = new("PhiCookBook, fine-tuning Phi-3 with Azure AI Foundry",
         "https://github.com/microsoft/PhiCookBook", Month);
+
+    public static readonly Source OrtTokenizers = new("onnxruntime-extensions, tokenizer configurations of the Phi models",
+        "https://github.com/microsoft/onnxruntime-extensions/tree/main/test/data", Month);
+
+    public static readonly Source LlamaCppTemplates = new("llama.cpp, chat templates",
+        "https://github.com/ggml-org/llama.cpp/tree/master/models/templates", Month);
+
+    public static readonly Source TrlTruncation = new("TRL, issue 3927: truncation leaves no token to train",
+        "https://github.com/huggingface/trl/issues/3927", Month);
 }

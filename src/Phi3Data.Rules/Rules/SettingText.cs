@@ -27,7 +27,7 @@ static partial class SettingText
     internal static string OfTemplate(long index, long isList, string found)
     {
         if (isList == 0) return $"the chat template of {NameOfModel(index)} drops a message of role {found}";
-        string hint = ModelAt(index)?.Template == ChatTemplateKind.Phi4Mini ? ", only a tools key on the system message" : "";
+        string hint = ModelAt(index)?.Template.ReadsSystemTools == true ? ", only a tools key on the system message" : "";
         return $"the chat template of {NameOfModel(index)} does not read the record's tools{hint}";
     }
 

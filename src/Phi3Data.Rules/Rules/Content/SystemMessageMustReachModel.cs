@@ -6,7 +6,7 @@ static class SystemMessageMustReachModel
     /// <summary>Reports each system message that the template leaves out.</summary>
     public static void Check(in ConversationView view, ref RuleContext context)
     {
-        if (context.Options.Model is not { Template: ChatTemplateKind.Phi3WithoutSystem } model) return;
+        if (context.Options.Model is not ModelInfo model || model.Template.Writes(Role.System)) return;
         foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
         {
             if (message.Role == Role.System)

@@ -11,7 +11,7 @@ static class TemplateMustNotDropTools
     {
         if (context.Options.Model is not ModelInfo model) return;
         int index = ModelCatalog.IndexOf(model);
-        if (model.Template is ChatTemplateKind.Phi3 or ChatTemplateKind.Phi3WithoutSystem or ChatTemplateKind.Phi4)
+        if (!model.Template.Writes(Role.Tool))
         {
             foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
             {

@@ -1,0 +1,197 @@
+using System;
+using System.Buffers;
+
+namespace Phi3Data;
+
+/// <summary>
+/// Counts what a conversation costs: renders it by a chat template and counts the tokens, without building the prompt and
+/// without allocating once its memory has grown to the largest conversation.
+/// </summary>
+/// <remarks>
+/// For one thread; an <see cref="ITokenCounter"/> can be shared by many. Text without escapes is counted where it lies in the
+/// line. The texts of system messages are remembered, about a megabyte of them, so that one that comes again costs no second
+/// count.
+/// </remarks>
+public sealed class ConversationTokenCounter : ISegmentSink, IConversationCounter
+{
+    // A character that is in no longer piece of the Llama-2 vocabulary: with the word mark before it two tokens, which
+    // merge with nothing behind them.
+    private const byte Separator = 0x01;
+    private const int SeparatorTokens = 2;
+
+    private readonly ITokenCounter counter;
+    private readonly TemplateOptions options;
+    private readonly TemplateRenderer renderer;
+    private readonly SegmentMemory memory = new();
+    private readonly TextCountCache repeated = new();
+    private readonly bool marksStartOnly;
+    private byte[] separated = [];
+    private MessageTokens[] messages = new MessageTokens[16];
+    private int messageCount;
+    private ConversationTokens sum;
+
+    /// <summary>Counts with a tokenizer and a template.</summary>
+    /// <param name="counter">Counts the text between special tokens; it must be that of the template's model to be exact.</param>
+    /// <param name="template">The chat template.</param>
+    /// <param name="options">Whose rules count; null for the defaults.</param>
+    public ConversationTokenCounter(ITokenCounter counter, ChatTemplate template, TemplateOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(counter);
+        ArgumentNullException.ThrowIfNull(template);
+        this.counter = counter;
+        this.options = options ?? TemplateOptions.Default;
+        Template = template;
+        renderer = new TemplateRenderer(template);
+        marksStartOnly = this.options.Loader == TokenizerLoader.TransformersV5 && template.Tokenizer == "llama2";
+    }
+
+    /// <summary>The chat template.</summary>
+    public ChatTemplate Template { get; }
+
+    /// <summary>What each message of the conversation that was counted last costs; valid until the next call.</summary>
+    public ReadOnlySpan<MessageTokens> Messages => messages.AsSpan(0, messageCount);
+
+    /// <summary>Counts a finished conversation, as training reads it.</summary>
+    public ConversationTokens Count(in ConversationView view)
+    {
+        messageCount = view.Messages.Count;
+        if (messages.Length < messageCount) Array.Resize(ref messages, Math.Max(messageCount, messages.Length * 2));
+        Array.Clear(messages, 0, messageCount);
+        sum = new ConversationTokens { BeforeTrained = -1 };
+        Walk(view, isPrompt: false, this);
+        sum = sum with { HasInvalidText = renderer.HasInvalidText };
+        return sum;
+    }
+
+    /// <summary>Writes the IDs of the tokens that <see cref="Count"/> counts.</summary>
+    /// <param name="view">The conversation.</param>
+    /// <param name="ids">Takes the IDs.</param>
+    /// <param name="isPrompt">Whether the model is to answer: then what opens its answer stands at the end.</param>
+    /// <returns>The number of IDs. Allocates a little with each call.</returns>
+    public int Encode(in ConversationView view, IBufferWriter<int> ids, bool isPrompt = false)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var sink = new EncodingSink(this, ids);
+        Walk(view, isPrompt, sink);
+        return sink.Count;
+    }
+
+    /// <summary>Renders a conversation for people to look at, with what each message costs. Allocates all of it.</summary>
+    /// <param name="view">The conversation.</param>
+    /// <param name="isPrompt">Whether the model is to answer; the counts are those of a finished conversation all the same.</param>
+    public RenderedConversation Render(in ConversationView view, bool isPrompt = false)
+    {
+        ConversationTokens tokens = Count(view);
+        var pieces = new PieceList(renderer.Program.Tokens, options.Content == ContentTokens.Literal);
+        renderer.Render(view, isPrompt, ref pieces);
+        var rendered = new RenderedMessage[messageCount];
+        for (int i = 0; i < rendered.Length; i++)
+        {
+            MessageTokens message = messages[i];
+            rendered[i] = new RenderedMessage(view.Messages[i].Role, message.Total > 0, message);
+        }
+        return new RenderedConversation(pieces.Pieces, rendered, tokens);
+    }
+
+    void ISegmentSink.Token(SpecialToken token, in PieceOwner owner) => Add(1, owner);
+
+    void ISegmentSink.Segment(ReadOnlySpan<byte> text, ReadOnlySpan<SegmentRun> runs, bool isStart)
+    {
+        int total = CountSegment(text, HasSystem(runs), isStart);
+        // Of a text of several owners each has what it adds to the text before it.
+        int given = 0;
+        for (int i = 0; i < runs.Length - 1; i++)
+        {
+            int tokens = CountSegment(text[..runs[i].End], isRepeated: false, isStart);
+            tokens = Math.Clamp(tokens, given, total);
+            Add(tokens - given, runs[i].Owner);
+            given = tokens;
+        }
+        Add(total - given, runs[^1].Owner);
+    }
+
+    private void Walk(in ConversationView view, bool isPrompt, ISegmentSink sink)
+    {
+        var segmenter = new Segmenter(memory, sink, renderer.Program.Tokens, options.Content == ContentTokens.Literal);
+        renderer.Render(view, isPrompt, ref segmenter);
+        segmenter.Finish();
+    }
+
+    private static bool HasSystem(ReadOnlySpan<SegmentRun> runs)
+    {
+        foreach (ref readonly SegmentRun run in runs)
+            if (run.Owner.Role == Role.System) return true;
+        return false;
+    }
+
+    private int CountSegment(ReadOnlySpan<byte> text, bool isRepeated, bool isStart)
+    {
+        bool isMarked = isStart || !marksStartOnly;
+        if (!isMarked) text = Separate(text);
+        int tokens = isRepeated ? repeated.Count(text, counter) : counter.Count(text);
+        return isMarked ? tokens : tokens - SeparatorTokens;
+    }
+
+    /// <summary>The text behind a separator, which takes the word mark in its place.</summary>
+    private ReadOnlySpan<byte> Separate(ReadOnlySpan<byte> text)
+    {
+        if (separated.Length < text.Length + 1) separated = new byte[Math.Max(text.Length + 1, separated.Length * 2)];
+        separated[0] = Separator;
+        text.CopyTo(separated.AsSpan(1));
+        return separated.AsSpan(0, text.Length + 1);
+    }
+
+    private void Add(int tokens, in PieceOwner owner)
+    {
+        if (tokens == 0) return;
+        int content = owner.IsContent ? tokens : 0, trained = owner.IsTrained ? tokens : 0;
+        if (owner.Message >= 0)
+        {
+            ref MessageTokens message = ref messages[owner.Message];
+            message = new MessageTokens
+            {
+                Before = message.Total == 0 ? sum.Total : message.Before,
+                Content = message.Content + content,
+                Template = message.Template + tokens - content,
+                Trained = message.Trained + trained,
+            };
+        }
+        sum = new ConversationTokens
+        {
+            BeforeTrained = owner.IsTrained && sum.BeforeTrained < 0 ? sum.Total : sum.BeforeTrained,
+            Total = sum.Total + tokens,
+            Trained = sum.Trained + trained,
+            Prompt = sum.Prompt + (owner.IsTrained ? 0 : content),
+            Template = sum.Template + tokens - content,
+            System = sum.System + (owner.Role is Role.System or Role.Developer ? content : 0),
+            User = sum.User + (owner.Role == Role.User ? content : 0),
+            Assistant = sum.Assistant + (owner.Role == Role.Assistant ? content : 0),
+            Tool = sum.Tool + (owner.Role is Role.Tool or Role.Function ? content : 0),
+        };
+    }
+
+    private sealed class EncodingSink(ConversationTokenCounter owner, IBufferWriter<int> ids) : ISegmentSink
+    {
+        public int Count { get; private set; }
+
+        public void Token(SpecialToken token, in PieceOwner piece)
+        {
+            ids.GetSpan(1)[0] = token.Id;
+            ids.Advance(1);
+            Count++;
+        }
+
+        public void Segment(ReadOnlySpan<byte> text, ReadOnlySpan<SegmentRun> runs, bool isStart)
+        {
+            if (isStart || !owner.marksStartOnly)
+            {
+                Count += owner.counter.Encode(text, ids);
+                return;
+            }
+            var withSeparator = new ArrayBufferWriter<int>();
+            owner.counter.Encode(owner.Separate(text), withSeparator);
+            ids.Write(withSeparator.WrittenSpan[SeparatorTokens..]);
+            Count += withSeparator.WrittenCount - SeparatorTokens;
+        }
+    }
+}
