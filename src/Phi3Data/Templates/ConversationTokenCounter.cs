@@ -8,7 +8,7 @@ namespace Phi3Data;
 /// without allocating once its memory has grown to the largest conversation.
 /// </summary>
 /// <remarks>
-/// For one thread; an <see cref="ITokenCounter"/> can be shared by many. Text without escapes is counted where it lies in the
+/// For one thread, as the <see cref="ITokenCounter"/> is that it counts with. Text without escapes is counted where it lies in the
 /// line. The texts of system messages are remembered, about a megabyte of them, so that one that comes again costs no second
 /// count.
 /// </remarks>
@@ -31,7 +31,7 @@ public sealed class ConversationTokenCounter : ISegmentSink, IConversationCounte
     private ConversationTokens sum;
 
     /// <summary>Counts with a tokenizer and a template.</summary>
-    /// <param name="counter">Counts the text between special tokens; it must be that of the template's model to be exact.</param>
+    /// <param name="counter">Counts the text between special tokens; to be exact it must be that of the template's model. Nobody else may use it.</param>
     /// <param name="template">The chat template.</param>
     /// <param name="options">Whose rules count; null for the defaults.</param>
     public ConversationTokenCounter(ITokenCounter counter, ChatTemplate template, TemplateOptions? options = null)
