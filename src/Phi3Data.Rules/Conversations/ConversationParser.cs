@@ -23,13 +23,15 @@ sealed class ConversationParser
     /// <returns>False when it is not JSON; the finding is then in <paramref name="context"/>.</returns>
     public bool TryParse(RecordFormat format, scoped ref RuleContext context)
     {
-        Slots.Reset(format);
+        bool isPreference = options.Method == TrainingMethod.Preference;
+        Slots.Reset(isPreference ? RecordFormat.Messages : format, isPreference);
         var scanner = new Utf8JsonScanner(context.Line, scratch, options.MaxDepth);
         JsonToken token = Read(ref scanner, ref context);
         if (token == JsonToken.StartObject)
         {
             Slots.Root = new JsonSlot { Start = scanner.Start, Kind = JsonKind.Object };
-            ReadRecord(ref scanner, ref context);
+            if (isPreference) ReadPreference(ref scanner, ref context);
+            else ReadConversation(ref scanner, ref context, UnknownKey.OfRecord);
             Slots.Root.Length = scanner.Position - Slots.Root.Start;
         }
         else Slots.Root = ReadValue(ref scanner, ref context);
@@ -38,8 +40,40 @@ sealed class ConversationParser
         return false;
     }
 
-    private void ReadRecord(ref Utf8JsonScanner scanner, scoped ref RuleContext context)
+    private void ReadPreference(ref Utf8JsonScanner scanner, scoped ref RuleContext context)
     {
+        while (Read(ref scanner, ref context) == JsonToken.Key)
+        {
+            ReadOnlySpan<byte> key = scanner.Raw;
+            bool escaped = scanner.IsEscaped;
+            int start = scanner.Start, length = scanner.Length;
+            Read(ref scanner, ref context);
+            if (JsonString.Is(key, escaped, "input"u8))
+            {
+                if (scanner.Token == JsonToken.StartObject && Slots.Input.Kind == JsonKind.Missing)
+                {
+                    Slots.Input = new JsonSlot { Start = scanner.Start, Kind = JsonKind.Object };
+                    ReadConversation(ref scanner, ref context, UnknownKey.OfInput);
+                    Slots.Input.Length = scanner.Position - Slots.Input.Start;
+                }
+                else Keep(ref Slots.Input, ReadValue(ref scanner, ref context));
+            }
+            else if (JsonString.Is(key, escaped, "preferred_output"u8))
+                ReadMessages(ref scanner, ref context, ref Slots.Preferred, RecordPart.Preferred);
+            else if (JsonString.Is(key, escaped, "non_preferred_output"u8))
+                ReadMessages(ref scanner, ref context, ref Slots.NonPreferred, RecordPart.NonPreferred);
+            else
+            {
+                Slots.AddUnknownKey(UnknownKey.OfRecord, start, length);
+                ReadValue(ref scanner, ref context);
+            }
+        }
+    }
+
+    /// <summary>Reads an object with messages and what belongs to them: a record, or the input of a preference record.</summary>
+    private void ReadConversation(ref Utf8JsonScanner scanner, scoped ref RuleContext context, int holder)
+    {
+        RecordPart part = Slots.IsPreference ? RecordPart.Input : RecordPart.Conversation;
         ReadOnlySpan<byte> messagesKey = Slots.Format == RecordFormat.Messages ? "messages"u8 : "conversations"u8;
         while (Read(ref scanner, ref context) == JsonToken.Key)
         {
@@ -48,28 +82,32 @@ sealed class ConversationParser
             int start = scanner.Start, length = scanner.Length;
             Read(ref scanner, ref context);
             if (JsonString.Is(key, escaped, messagesKey))
-            {
-                if (scanner.Token == JsonToken.StartArray && Slots.Messages.Kind == JsonKind.Missing)
-                    ReadMessages(ref scanner, ref context);
-                else Keep(ref Slots.Messages, ReadValue(ref scanner, ref context));
-            }
+                ReadMessages(ref scanner, ref context, ref Slots.Messages, part);
             else if (JsonString.Is(key, escaped, "tools"u8)) Keep(ref Slots.Tools, ReadValue(ref scanner, ref context));
             else if (JsonString.Is(key, escaped, "functions"u8))
                 Keep(ref Slots.Functions, ReadValue(ref scanner, ref context));
             else
             {
-                if (!JsonString.Is(key, escaped, "parallel_tool_calls"u8)) Slots.AddUnknownKey(-1, start, length);
+                if (!JsonString.Is(key, escaped, "parallel_tool_calls"u8)) Slots.AddUnknownKey(holder, start, length);
                 ReadValue(ref scanner, ref context);
             }
         }
     }
 
-    private void ReadMessages(ref Utf8JsonScanner scanner, scoped ref RuleContext context)
+    private void ReadMessages(
+        ref Utf8JsonScanner scanner, scoped ref RuleContext context, ref JsonSlot array, RecordPart part)
     {
-        Slots.Messages = new JsonSlot { Start = scanner.Start, Kind = JsonKind.Array };
+        if (scanner.Token != JsonToken.StartArray || array.Kind != JsonKind.Missing)
+        {
+            Keep(ref array, ReadValue(ref scanner, ref context));
+            return;
+        }
+        array = new JsonSlot { Start = scanner.Start, Kind = JsonKind.Array };
+        int stored = Slots.StoredMessages, count = Slots.MessageCount;
         while (Read(ref scanner, ref context) is not (JsonToken.EndArray or JsonToken.Error))
         {
             ref MessageSlot message = ref Slots.AddMessage(options.MaxMessages);
+            message.Part = part;
             if (scanner.Token == JsonToken.StartObject)
             {
                 message.Value = new JsonSlot { Start = scanner.Start, Kind = JsonKind.Object };
@@ -78,7 +116,9 @@ sealed class ConversationParser
             }
             else message.Value = ReadValue(ref scanner, ref context);
         }
-        Slots.Messages.Length = scanner.Position - Slots.Messages.Start;
+        array.Length = scanner.Position - array.Start;
+        array.Empty = Slots.MessageCount == count;
+        if (Slots.IsPreference) Slots.SetPart(part, stored, count);
     }
 
     private void ReadMessage(ref Utf8JsonScanner scanner, scoped ref RuleContext context, ref MessageSlot message)

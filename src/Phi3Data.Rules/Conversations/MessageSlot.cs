@@ -12,6 +12,9 @@ struct MessageSlot
     /// <summary>What <see cref="RoleValue"/> names.</summary>
     public Role Role;
 
+    /// <summary>Where in the record the message stands.</summary>
+    public RecordPart Part;
+
     /// <summary>The value of <c>content</c>.</summary>
     public JsonSlot Content;
 

@@ -61,6 +61,9 @@ readonly ref partial struct MessageView
     /// <summary>Who speaks.</summary>
     public Role Role => slot.Role;
 
+    /// <summary>Where in the record the message stands.</summary>
+    public RecordPart Part => slot.Part;
+
     /// <summary>The JSON type of the content: a string, an array of parts, null, or missing beside a tool call.</summary>
     public JsonKind ContentKind => slot.Content.Kind;
 
@@ -76,8 +79,11 @@ readonly ref partial struct MessageView
     /// <summary>The value of <c>tool_calls</c> as raw JSON; empty when the message has none.</summary>
     public ReadOnlySpan<byte> RawToolCalls => slot.ToolCalls.Raw(line);
 
-    /// <summary>Whether the message is trained: false for any role but the assistant, and for <c>"weight":0</c>.</summary>
-    public bool IsTrained => slot.Role == Role.Assistant && !slot.Weight.Raw(line).SequenceEqual("0"u8);
+    /// <summary>
+    /// Whether the message is trained: false for any role but the assistant, for <c>"weight":0</c>, and in the input of a
+    /// preference record.
+    /// </summary>
+    public bool IsTrained => slot.Role == Role.Assistant && slot.Part != RecordPart.Input && !slot.Weight.Raw(line).SequenceEqual("0"u8);
 
     /// <summary>Decodes a string content to UTF-8.</summary>
     /// <param name="destination">At least as many bytes as <see cref="RawContent"/> has: decoding never lengthens.</param>

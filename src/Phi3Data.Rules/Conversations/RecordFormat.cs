@@ -43,6 +43,12 @@ static class RecordFormats
         return shareGpt ? RecordFormat.ShareGpt : RecordFormat.Messages;
     }
 
+    /// <summary>The format of all files, whatever they look like; null when each is to be recognised.</summary>
+    /// <param name="asked">What the caller asks for.</param>
+    /// <param name="method">Preference records are always written with messages.</param>
+    public static RecordFormat? Settle(RecordFormat? asked, TrainingMethod method) =>
+        method == TrainingMethod.Preference ? RecordFormat.Messages : asked;
+
     private const int LongestRole = 17; // "function_response"
 
     private static Role ParseRole(RecordFormat format, ReadOnlySpan<byte> name) =>

@@ -35,6 +35,7 @@ static partial class ProfileCatalog
             "", Sources.AzureDpo,
             new RuleSetting[]
             {
+                new(RuleId.InputMustNotEndWithAssistant, Severity.Warning, Sources.AzureDpo), // it says nothing of the last
                 new(RuleId.FileMustStartWithBom, Severity.Warning, Sources.AzureSdk),
                 new(RuleId.FileMustNotStartWithBom, Severity.None, Sources.AzureSdk),
                 new(RuleId.ContentMustNotContainControlTokens, Severity.Error, Sources.OpenAiTokens),

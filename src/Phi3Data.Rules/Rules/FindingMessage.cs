@@ -42,7 +42,12 @@ static class FindingMessage
         "kindOrEmpty" => (JsonKind)finding.Found == JsonKind.Array ? "empty" : KindName((JsonKind)finding.Found),
         "json" => JsonErrorText.Create((JsonError)finding.Found, Excerpt(finding, line)),
         "messages" => (RecordFormat)finding.Expected == RecordFormat.ShareGpt ? "conversations" : "messages",
-        "format" => FormatHint((OtherFormat)finding.Found),
+        "format" => OtherFormats.Hint((OtherFormat)finding.Found),
+        "preference" => PreferenceRecordMustBeComplete.Describe((PreferenceFault)finding.Expected, finding.Found),
+        "output" => finding.Found == 0
+            ? "no message of the output is from the assistant, expected at least one"
+            : $"a message of the output is from {Excerpt(finding, line)}, expected the assistant, or a tool that it calls",
+        "keys" => SettingText.OfKeys((KnownKeys)finding.Expected),
         "role" => RoleHint.Create((RecordFormat)finding.Expected, At(finding, line)),
         "part" => PartText((PartFault)finding.Expected, (JsonKind)finding.Found),
         "tool" => ToolFaultText.OfTool((ToolFault)finding.Expected, (JsonKind)finding.Found, Excerpt(finding, line)),
@@ -81,18 +86,6 @@ static class FindingMessage
         PartFault.NotObject => "the content part is no object, expected {\"type\":\"text\",\"text\":…}",
         PartFault.NoType => "the content part has no type, expected a string such as \"text\"",
         _ => "the text part has no text, expected a string under the key text",
-    };
-
-    private static string FormatHint(OtherFormat format) => format switch
-    {
-        OtherFormat.Misspelt => "; a key close to it is there, check its spelling",
-        OtherFormat.Messages => "; it is in messages format, the file's first record is not",
-        OtherFormat.ShareGpt => "; it looks like ShareGPT (conversations)",
-        OtherFormat.Alpaca => "; it looks like Alpaca (instruction, output)",
-        OtherFormat.PromptCompletion => "; it looks like the old prompt and completion format",
-        OtherFormat.Preference => "; it looks like a preference record",
-        OtherFormat.Text => "; it looks like plain text training",
-        _ => "",
     };
 
     private static string Excerpt(in Finding finding, ReadOnlySpan<byte> line) => LineExcerpt.Create(At(finding, line));

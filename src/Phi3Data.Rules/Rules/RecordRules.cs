@@ -44,14 +44,17 @@ sealed class RecordRules
         if (!parser.TryParse(format, ref context)) return LineVerdict.Invalid;
 
         var parsed = new ConversationView(line, parser.Slots);
-        if (!RecordMustBeObject.Check(parsed, ref context)
-            || !RecordMustHaveMessages.Check(parsed, ref context)
-            || !MessagesMustBeNonEmptyArray.Check(parsed, ref context)) return LineVerdict.Invalid;
+        if (!RecordMustBeObject.Check(parsed, ref context) || !HasMessages(parsed, ref context)) return LineVerdict.Invalid;
         CheckMessages(parsed, ref context);
         if (findings.Worst == Severity.Error) return LineVerdict.Invalid;
         view = parsed;
         return LineVerdict.Valid;
     }
+
+    /// <summary>Whether the messages lie where they must, so that there is something to look at.</summary>
+    private static bool HasMessages(in ConversationView view, ref RuleContext context) => view.IsPreference
+        ? PreferenceRecordMustBeComplete.Check(view, ref context)
+        : RecordMustHaveMessages.Check(view, ref context) && MessagesMustBeNonEmptyArray.Check(view, ref context);
 
     private static void CheckMessages(in ConversationView view, ref RuleContext context)
     {
@@ -60,11 +63,12 @@ sealed class RecordRules
         shaped &= RoleMustBeKnown.Check(view, ref context);
         MessageMustHaveContent.Check(view, ref context);
         ContentMustBeStringOrParts.Check(view, ref context);
+        bool hasUser = false;
         // Rules on the order of roles would only repeat the fault when a role cannot be read.
         if (shaped)
         {
             RolesMustAlternate.Check(view, ref context);
-            ConversationMustHaveUser.Check(view, ref context);
+            hasUser = ConversationMustHaveUser.Check(view, ref context);
             if (ConversationMustHaveAssistant.Check(view, ref context))
                 LastMessageMustBeFromAssistant.Check(view, ref context);
             SystemMessageMustComeFirst.Check(view, ref context);
@@ -87,6 +91,14 @@ sealed class RecordRules
         ToolMessageMustHaveCallId.Check(view, ref context);
         ToolCallIdMustBelongToCall.Check(view, ref context);
         CheckTools(view, ref context, shaped);
+        if (shaped)
+        {
+            OutputMustBeFromAssistant.Check(view, ref context);
+            OutputMessagesMustNotBeTooMany.Check(view, ref context);
+            InputMustNotEndWithAssistant.Check(view, ref context);
+            OutputsMustDiffer.Check(view, ref context);
+            if (hasUser) LastMessageMustBeFromUser.Check(view, ref context);
+        }
         AssistantContentMustNotBeEmpty.Check(view, ref context);
         ContentMustNotBeEmpty.Check(view, ref context);
         ContentMustNotBeStringifiedNull.Check(view, ref context);

@@ -52,6 +52,9 @@ sealed class RuleScratch
     /// <summary>For a set of strings of the line, or for a string that is decoded and scanned.</summary>
     public JsonScratch Strings { get; } = new();
 
+    /// <summary>For comparing values.</summary>
+    public JsonValueHash ValueHash { get; } = new();
+
     /// <summary>The record's tools; filled by <see cref="RecordRules"/> before the rules on tools run.</summary>
     public ToolList Tools { get; } = new();
 }

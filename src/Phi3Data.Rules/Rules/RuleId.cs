@@ -129,6 +129,18 @@ enum RuleId : ushort
     ToolCallsMustHaveTools = 2114,
     /// <summary>Tools are not written as the deprecated <c>functions</c> and <c>function_call</c>.</summary>
     FunctionsMustBeTools = 2115,
+    /// <summary>A preference record has an input with messages and two outputs.</summary>
+    PreferenceRecordMustBeComplete = 2201,
+    /// <summary>The outputs of a preference record are the assistant's and its tools'.</summary>
+    OutputMustBeFromAssistant = 2202,
+    /// <summary>An output of a preference record does not have more messages than a service takes.</summary>
+    OutputMessagesMustNotBeTooMany = 2203,
+    /// <summary>The input of a preference record does not end with the assistant.</summary>
+    InputMustNotEndWithAssistant = 2204,
+    /// <summary>The two outputs of a preference record are different.</summary>
+    OutputsMustDiffer = 2205,
+    /// <summary>The last message of a record for reinforcement is the user's.</summary>
+    LastMessageMustBeFromUser = 2210,
 
     /// <summary>An assistant's content is more than white space.</summary>
     AssistantContentMustNotBeEmpty = 3001,

@@ -41,6 +41,11 @@ static class RuleSources
         RuleId.ToolArgumentsMustBeJson => Sources.Samples,
         RuleId.ToolCallsMustHaveTools or RuleId.ContentMustNotBeStringifiedNull => Sources.FoundryTraces,
 
+        RuleId.PreferenceRecordMustBeComplete or RuleId.OutputMustBeFromAssistant => Sources.AzureDpo,
+        RuleId.OutputMessagesMustNotBeTooMany or RuleId.InputMustNotEndWithAssistant => Sources.Together,
+        RuleId.OutputsMustDiffer => Sources.Skill,
+        RuleId.LastMessageMustBeFromUser => Sources.AzureRft,
+
         RuleId.ContentMustNotContainControlTokens => Sources.OpenAiTokens,
         RuleId.TemplateMustNotDropTools or RuleId.ContentMustSuitTemplate => Sources.TrlTemplates,
         RuleId.SystemMessageMustReachModel => Sources.PhiSystem,

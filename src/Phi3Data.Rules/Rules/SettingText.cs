@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Phi3Data.Rules;
 
 namespace Phi3Data;
 
@@ -16,6 +17,14 @@ static partial class SettingText
             if (roles.Has(role)) names.Add(role.ToString().ToLowerInvariant());
         return string.Join(", ", names);
     }
+
+    /// <summary>The keys that services know of an object.</summary>
+    internal static string OfKeys(KnownKeys keys) => keys switch
+    {
+        KnownKeys.OfPreference => "input, preferred_output and non_preferred_output",
+        KnownKeys.OfInput => "messages, tools and parallel_tool_calls",
+        _ => "messages, tools, parallel_tool_calls and functions",
+    };
 
     /// <summary>The name of the model at a 0-based place in the catalogue.</summary>
     internal static string NameOfModel(long index) => ModelAt(index)?.Name ?? "the model";

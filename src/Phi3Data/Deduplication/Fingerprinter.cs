@@ -8,13 +8,11 @@ sealed class Fingerprinter
 {
     private const long StringTag = 1, NumberTag = 2, WordTag = 3, ObjectTag = 4, ArrayTag = 5;
 
-    /// <summary>Depth of the members of a message: record, messages, message.</summary>
-    private const int MessageDepth = 3;
-
     private readonly JsonScratch scratch = new();
     private readonly Frame[] frames = new Frame[JsonScratch.DepthLimit + 1];
     private UInt128 conversation;
     private UInt128 message;
+    private int messageDepth;
 
     /// <summary>Walks a record that the rules found valid.</summary>
     public RecordFingerprint Compute(in ConversationView view)
@@ -22,6 +20,8 @@ sealed class Fingerprinter
         var scanner = new Utf8JsonScanner(view.Line, scratch, JsonScratch.DepthLimit, checkKeys: false);
         ReadOnlySpan<byte> messagesKey = view.Format == RecordFormat.Messages ? "messages"u8 : "conversations"u8;
         conversation = 0;
+        // Depth of the members of a message: record, messages, message; in a preference record below its input.
+        messageDepth = view.IsPreference ? 4 : 3;
         frames[0] = default;
         int depth = 0;
         while (scanner.Read() is not (JsonToken.End or JsonToken.Error))
@@ -31,20 +31,15 @@ sealed class Fingerprinter
                 case JsonToken.Key:
                     ReadOnlySpan<byte> key = Decode(scanner);
                     frames[depth].Key = HashMix.Text(key, StringTag);
-                    frames[depth].IsConversation = depth switch
-                    {
-                        1 => key.SequenceEqual(messagesKey),
-                        MessageDepth => frames[1].IsConversation && IsSaid(key, view.Format),
-                        _ => false,
-                    };
+                    frames[depth].IsConversation = IsConversation(key, depth, view.Format, messagesKey);
                     break;
                 case JsonToken.StartObject or JsonToken.StartArray:
                     frames[++depth] = new Frame { IsObject = scanner.Token == JsonToken.StartObject };
-                    if (depth == MessageDepth) message = 0;
+                    if (depth == messageDepth) message = 0;
                     break;
                 case JsonToken.EndObject or JsonToken.EndArray:
                     Frame closed = frames[depth--];
-                    if (depth == MessageDepth - 1 && frames[1].IsConversation)
+                    if (depth == messageDepth - 1 && frames[messageDepth - 2].IsConversation)
                         conversation = HashMix.Pair(conversation, message);
                     Add(depth, HashMix.Pair((UInt128)(closed.IsObject ? ObjectTag : ArrayTag), closed.Sum));
                     break;
@@ -73,7 +68,7 @@ sealed class Fingerprinter
         UInt128 member = HashMix.Pair(frame.Key, value);
         frame.Sum += member;
         // "content":null says as much as no content.
-        if (depth == MessageDepth && frame.IsConversation && !isNull) message += member;
+        if (depth == messageDepth && frame.IsConversation && !isNull) message += member;
     }
 
     private ReadOnlySpan<byte> Decode(in Utf8JsonScanner scanner)
@@ -81,6 +76,15 @@ sealed class Fingerprinter
         if (!scanner.IsEscaped) return scanner.Raw;
         byte[] text = scratch.Text(scanner.Length);
         return text.AsSpan(0, JsonString.Unescape(scanner.Raw, text));
+    }
+
+    /// <summary>Whether a key leads to the conversation: to the messages, or to what a message says.</summary>
+    private bool IsConversation(ReadOnlySpan<byte> key, int depth, RecordFormat format, ReadOnlySpan<byte> messagesKey)
+    {
+        int messagesDepth = messageDepth - 2;
+        if (depth == messageDepth) return frames[messagesDepth].IsConversation && IsSaid(key, format);
+        if (depth == messagesDepth) return key.SequenceEqual(messagesKey) && (depth == 1 || frames[1].IsConversation);
+        return depth == 1 && key.SequenceEqual("input"u8);
     }
 
     private static bool IsSaid(ReadOnlySpan<byte> key, RecordFormat format) => format == RecordFormat.Messages

@@ -15,7 +15,8 @@ public readonly record struct RecordFingerprint
 
     /// <summary>
     /// 128-bit hash of the conversation alone: of each message in order its role, content, <c>tool_calls</c> and
-    /// <c>function_call</c>. Weights, names, ids and keys outside the messages do not count.
+    /// <c>function_call</c>. Weights, names, ids and keys outside the messages do not count. Of a preference record it is the
+    /// conversation in its input: records with the same input go to the same side of a split, whatever their outputs.
     /// </summary>
     public UInt128 Conversation { get; init; }
 }

@@ -48,7 +48,10 @@ public sealed partial class DatasetPipeline
         return new(sources, settings with { Rules = rules });
     }
 
-    /// <summary>Reads all inputs in one format instead of recognising each by its first record.</summary>
+    /// <summary>
+    /// Reads all inputs in one format instead of recognising each by its first record. Under
+    /// <see cref="TrainingMethod.Preference"/> it is <see cref="RecordFormat.Messages"/>, whatever is asked for.
+    /// </summary>
     public DatasetPipeline WithFormat(RecordFormat format) => new(sources, settings with { Format = format });
 
     /// <summary>Works on another number of threads than there are cores. The result is the same for any number.</summary>

@@ -43,7 +43,8 @@ public sealed partial class DatasetPipeline
         using RecordSinks? sinks = settings.Outputs is null ? null : new RecordSinks(settings.Outputs, settings.Split);
         IReadOnlyList<DatasetSource> inputs = [.. sources, .. settings.Validation];
         await using var reader = new LineBlockReader(
-            inputs, settings.Rules.MaxLineBytes, settings.Format, withHash: sinks is not null);
+            inputs, settings.Rules.MaxLineBytes, RecordFormats.Settle(settings.Format, settings.Rules.Method),
+            withHash: sinks is not null);
         bool keepAll = sinks is not null || settings.Stages.Count > 0 || settings.Split is not null;
         var checker = new BlockChecker(settings.Rules, keepAll);
         var delivery = new RecordDelivery(

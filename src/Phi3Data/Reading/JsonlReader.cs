@@ -39,7 +39,8 @@ public sealed class JsonlReader : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(source);
         this.options = options ?? JsonlReaderOptions.Default;
         RuleOptions ruleOptions = this.options.Rules;
-        blocks = new LineBlockReader([source], ruleOptions.MaxLineBytes, this.options.Format, withHash: false);
+        RecordFormat? format = RecordFormats.Settle(this.options.Format, ruleOptions.Method);
+        blocks = new LineBlockReader([source], ruleOptions.MaxLineBytes, format, withHash: false);
         block = new LineBlock(this.options.BlockBytes);
         rules = new RecordRules(ruleOptions);
         findings = new FindingBuffer(ruleOptions);
@@ -145,7 +146,10 @@ public sealed class JsonlReader : IAsyncDisposable
         if (!TryRead(out ConversationView view)) return null;
         var messages = new ChatMessage[view.Messages.Count];
         for (int i = 0; i < messages.Length; i++)
-            messages[i] = new ChatMessage(view.Messages[i].Role, view.Messages[i].GetContent());
+        {
+            MessageView message = view.Messages[i];
+            messages[i] = new ChatMessage(message.Role, message.GetContent()) { Part = message.Part };
+        }
         return new ChatRecord(LineNumber, messages);
     }
 
@@ -164,10 +168,14 @@ public sealed class JsonlReader : IAsyncDisposable
 
 /// <summary>A conversation as an object.</summary>
 /// <param name="LineNumber">1-based line in its file.</param>
-/// <param name="Messages">The messages in order.</param>
+/// <param name="Messages">The messages in order; of a preference record, those of all its parts.</param>
 public sealed record ChatRecord(long LineNumber, IReadOnlyList<ChatMessage> Messages);
 
 /// <summary>A message as an object.</summary>
 /// <param name="Role">Who speaks.</param>
 /// <param name="Content">The text, text parts joined by LF; null when the message only calls tools.</param>
-public sealed record ChatMessage(Role Role, string? Content);
+public sealed record ChatMessage(Role Role, string? Content)
+{
+    /// <summary>Where in the record the message stands.</summary>
+    public RecordPart Part { get; init; }
+}

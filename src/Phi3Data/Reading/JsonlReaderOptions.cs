@@ -15,7 +15,10 @@ public sealed record JsonlReaderOptions
     public RuleOptions Rules { get; init; } = RuleOptions.Default;
 
     /// <summary>How conversations are written.</summary>
-    /// <value>Default null: recognised by the first record.</value>
+    /// <value>
+    /// Default null: recognised by the first record. Under <see cref="TrainingMethod.Preference"/> always
+    /// <see cref="RecordFormat.Messages"/>.
+    /// </value>
     public RecordFormat? Format { get; init; }
 
     /// <summary>Where findings go, in order; records of error severity are passed over whether someone listens or not.</summary>

@@ -66,6 +66,47 @@ public class ConversationParserTests
             RecordFormat.Messages).UnknownKeyCount);
     }
 
+    [Fact]
+    public void PreferenceRecord_HasItsPartsInAnyOrder()
+    {
+        const string Line = $$"""
+            {"non_preferred_output":[{{Pairs.Worse}}],"y":1,"input":{"x":1,"messages":[{{Check.System}},{{Check.User}}],"tools":[]},"preferred_output":[{{Check.Assistant}},5]}
+            """;
+        RecordSlots slots = Parse(Line, Pairs.Options);
+        string Text(JsonSlot slot) => Line.Substring(slot.Start, slot.Length);
+        Assert.Equal(
+            [RecordPart.NonPreferred, RecordPart.Input, RecordPart.Input, RecordPart.Preferred, RecordPart.Preferred],
+            slots.StoredSpan.ToArray().Select(message => message.Part));
+        Assert.Equal([Role.System, Role.User], slots.ConversationSpan.ToArray().Select(message => message.Role));
+        Assert.Equal([Role.Assistant, Role.Unknown], slots.GetPart(RecordPart.Preferred).ToArray().Select(message => message.Role));
+        Assert.Equal(Pairs.Worse, Text(Assert.Single(slots.GetPart(RecordPart.NonPreferred).ToArray()).Value));
+        Assert.Equal(0, slots.GetPart(RecordPart.Conversation).Length);
+        Assert.Equal(($"[{Pairs.Worse}]", $"[{Check.Assistant},5]", "[]"),
+            (Text(slots.NonPreferred), Text(slots.Preferred), Text(slots.Tools)));
+        Assert.Equal([UnknownKey.OfRecord, UnknownKey.OfInput], slots.UnknownKeys.ToArray().Select(key => key.Message));
+    }
+
+    [Fact]
+    public void PartsAboveTheLimitOfMessages_AreCountedButNotStored()
+    {
+        RecordSlots slots = Parse(
+            Pairs.Record(preferred: $"[{Check.Assistant},{Check.Assistant}]"), Pairs.Options with { MaxMessages = 2 });
+        Assert.Equal((1, 1, 0), (slots.GetPart(RecordPart.Input).Length, slots.GetPart(RecordPart.Preferred).Length,
+            slots.GetPart(RecordPart.NonPreferred).Length));
+        Assert.Equal((2, 1), (slots.CountPart(RecordPart.Preferred), slots.CountPart(RecordPart.NonPreferred)));
+    }
+
+    [Fact]
+    public void PartsOfOneRecord_AreGoneWithTheNext()
+    {
+        var context = new Parsing(Pairs.Options);
+        context.Parse(Pairs.Record(), RecordFormat.Messages);
+        RecordSlots slots = context.Parse("{}", RecordFormat.ShareGpt);
+        Assert.Equal((0, 0, JsonKind.Missing, JsonKind.Missing, RecordFormat.Messages),
+            (slots.ConversationSpan.Length, slots.CountPart(RecordPart.Preferred), slots.Input.Kind, slots.NonPreferred.Kind,
+                slots.Format));
+    }
+
     private static RecordSlots Parse(string line, RuleOptions? options = null) =>
         new Parsing(options).Parse(line, RecordFormat.Messages);
 

@@ -90,6 +90,33 @@ public class FingerprinterTests
     }
 
     [Fact]
+    public void PreferenceRecord_SplitsByItsInput_AndIsTheSameByAllOfIt()
+    {
+        RecordFingerprint first = OfPair(Pairs.Record());
+        RecordFingerprint otherOutput = OfPair(Pairs.Record(preferred: """[{"role":"assistant","content":"d"}]"""));
+        RecordFingerprint otherInput = OfPair(Pairs.Record("""{"messages":[{"role":"user","content":"z"}]}"""));
+        RecordFingerprint rewritten = OfPair($$$"""
+            {"non_preferred_output":[{{{Pairs.Worse}}}],"preferred_output":[{{{Check.Assistant}}}],"input":{"messages":[{"content":"\u0061","role":"user"}]}}
+            """);
+        RecordFingerprint withTools = OfPair(Pairs.Record($$"""{"tools":[{{Check.Tool}}],"messages":[{{Check.User}}]}"""));
+        Assert.Equal(first, rewritten);
+        Assert.Equal(first.Conversation, otherOutput.Conversation);
+        Assert.NotEqual(first.Record, otherOutput.Record);
+        Assert.NotEqual(first.Conversation, otherInput.Conversation);
+        Assert.Equal(first.Conversation, withTools.Conversation);
+        Assert.NotEqual(first.Record, withTools.Record);
+
+        static RecordFingerprint OfPair(string line)
+        {
+            var findings = new FindingBuffer(Pairs.Options);
+            LineVerdict verdict = new RecordRules(Pairs.Options).Check(
+                Encoding.UTF8.GetBytes(line), 1, RecordFormat.Messages, findings, out ConversationView view);
+            Assert.Equal(LineVerdict.Valid, verdict);
+            return new Fingerprinter().Compute(view);
+        }
+    }
+
+    [Fact]
     public void Fingerprint_AllocatesNothing()
     {
         var fingerprinter = new Fingerprinter();

@@ -11,7 +11,7 @@ namespace Phi3Data.Tests;
 static class SharedLines
 {
     /// <summary>The findings of each line, which is the list's index plus one; the line after the last LF counts if not empty.</summary>
-    public static List<LineCheck> Check(string folder, string name)
+    public static List<LineCheck> Check(string folder, string name, RuleOptions? options = null)
     {
         byte[] file = Read(Places.InShared("data", folder, name));
         var checks = new List<LineCheck>();
@@ -23,7 +23,7 @@ static class SharedLines
             if (end < 0) end = file.Length;
             byte[] line = file[start..end];
             format ??= RecordFormats.Recognise(line, new JsonScratch());
-            checks.Add(new LineCheck(line, format.Value, RuleOptions.Default));
+            checks.Add(new LineCheck(line, format.Value, options ?? RuleOptions.Default));
             start = end + 1;
         }
         return checks;

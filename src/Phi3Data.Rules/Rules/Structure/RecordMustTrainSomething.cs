@@ -2,7 +2,10 @@ using System;
 
 namespace Phi3Data.Rules;
 
-/// <summary>PHI2020: at least one assistant message is trained: it has no <c>weight</c>, or another than 0.</summary>
+/// <summary>
+/// PHI2020: at least one assistant message is trained: it has no <c>weight</c>, or another than 0. Of supervised training only:
+/// elsewhere outputs or the model's own answers are trained.
+/// </summary>
 static class RecordMustTrainSomething
 {
     /// <summary>
@@ -11,6 +14,7 @@ static class RecordMustTrainSomething
     /// </summary>
     public static void Check(in ConversationView view, ref RuleContext context)
     {
+        if (context.Options.Method != TrainingMethod.Supervised) return;
         if (view.Slots.StoredMessages < view.Slots.MessageCount) return;
         bool hasAssistant = false;
         foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)

@@ -13,15 +13,37 @@ static class ToolCallsMustBeAnswered
     /// Reports the id of each call without an answer. Where an answer's id is missing or belongs to no call, that finding
     /// stands alone: most likely it is the answer in question. Takes time linear in the line.
     /// </summary>
+    /// <remarks>
+    /// The outputs of a preference record go on from its input: calls at the input's end must be answered there, unless an
+    /// output starts with an answer, of which PHI2103 speaks.
+    /// </remarks>
     public static void Check(in ConversationView view, ref RuleContext context)
     {
-        ReadOnlySpan<MessageSlot> messages = view.Slots.StoredSpan;
+        RecordSlots slots = view.Slots;
+        if (!slots.IsPreference)
+        {
+            CheckPart(view, slots.StoredSpan, mayEndWithCalls: true, ref context);
+            return;
+        }
+        ReadOnlySpan<MessageSlot> preferred = slots.GetPart(RecordPart.Preferred);
+        ReadOnlySpan<MessageSlot> other = slots.GetPart(RecordPart.NonPreferred);
+        bool goesOn = StartsWithAnswer(preferred) || StartsWithAnswer(other);
+        CheckPart(view, slots.ConversationSpan, mayEndWithCalls: goesOn, ref context);
+        CheckPart(view, preferred, mayEndWithCalls: true, ref context);
+        CheckPart(view, other, mayEndWithCalls: true, ref context);
+    }
+
+    private static bool StartsWithAnswer(ReadOnlySpan<MessageSlot> output) => output.Length > 0 && output[0].Role == Role.Tool;
+
+    private static void CheckPart(
+        in ConversationView view, ReadOnlySpan<MessageSlot> messages, bool mayEndWithCalls, ref RuleContext context)
+    {
         for (int i = 0; i < messages.Length; i++)
         {
             if (!messages[i].HasToolCalls) continue;
             int end = i + 1;
             while (end < messages.Length && messages[end].Role == Role.Tool) end++;
-            if (end == messages.Length) return;
+            if (end == messages.Length && mayEndWithCalls) return;
             ReadOnlySpan<MessageSlot> answers = messages.Slice(i + 1, end - i - 1);
             if (HasStray(view, messages[i].ToolCalls, answers, ref context)) continue;
             ReportUnanswered(view, messages[i].ToolCalls, answers, ref context);

@@ -13,8 +13,10 @@ public class RecordMustHaveMessagesTests
     [InlineData("""«{»"id":1,"conversations":[]}""", "; it looks like ShareGPT (conversations)")]
     [InlineData("""«{»"instruction":"a","input":"","output":"b"}""", "; it looks like Alpaca (instruction, output)")]
     [InlineData("""«{»"prompt":"","completion":"b"}""", "; it looks like the old prompt and completion format")]
-    [InlineData("""«{»"prompt":"a","chosen":"b","rejected":"c"}""", "; it looks like a preference record")]
-    [InlineData("""«{»"input":{},"preferred_output":[],"non_preferred_output":[]}""", "; it looks like a preference record")]
+    [InlineData("""«{»"prompt":"a","chosen":"b","rejected":"c"}""", "; it looks like a preference record as trainers write it (chosen, rejected)")]
+    [InlineData("""«{»"prompt":"a","chosen":"b"}""", "")]
+    [InlineData("""«{»"input":{},"preferred_output":[],"non_preferred_output":[]}""",
+        "; it looks like a preference record (input, preferred_output, non_preferred_output), which is for preference training (dpo)")]
     [InlineData("""«{»"text":"a"}""", "; it looks like plain text training")]
     [InlineData("""«{»"data":{"messages":[]}}""", "")]
     public void RecordWithout_IsReportedWithWhatItLooksLike(string marked, string hint) =>
