@@ -30,6 +30,18 @@ struct ToolSlot
     /// <summary>The value of <c>arguments</c> in the function.</summary>
     public JsonSlot Arguments;
 
+    /// <summary>Moves the tool to another place in the line, where the same bytes stand.</summary>
+    public void Move(int bytes)
+    {
+        Value.Start += bytes;
+        Id.Start += bytes;
+        Type.Start += bytes;
+        Function.Start += bytes;
+        Name.Start += bytes;
+        Parameters.Start += bytes;
+        Arguments.Start += bytes;
+    }
+
     /// <summary>Whether <see cref="Type"/> is the string <c>function</c>.</summary>
     public readonly bool IsFunction(ReadOnlySpan<byte> line) =>
         Type.Kind == JsonKind.String && JsonString.Is(Type.Raw(line), Type.Escaped, "function"u8);

@@ -47,6 +47,26 @@ static class JsonString
         return written;
     }
 
+    /// <summary>Where a byte of the decoded text stands in the text as written.</summary>
+    /// <param name="raw">Bytes between the quotes of a scanned string.</param>
+    /// <param name="decodedOffset">0-based index of the first byte of a character in what <see cref="Unescape"/> writes.</param>
+    public static int RawOffset(ReadOnlySpan<byte> raw, int decodedOffset)
+    {
+        int position = 0;
+        for (int decoded = 0; position < raw.Length && decoded < decodedOffset;)
+            decoded += Utf8Sequence.LengthOf(ReadCodePoint(raw, ref position));
+        return position;
+    }
+
+    /// <summary>Where a byte of the text as written stands in the decoded text: the reverse of <see cref="RawOffset"/>.</summary>
+    public static int DecodedOffset(ReadOnlySpan<byte> raw, int rawOffset)
+    {
+        int decoded = 0;
+        for (int position = 0; position < raw.Length && position < rawOffset;)
+            decoded += Utf8Sequence.LengthOf(ReadCodePoint(raw, ref position));
+        return decoded;
+    }
+
     /// <summary>Whether two strings decode to the same text.</summary>
     public static bool SameText(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {

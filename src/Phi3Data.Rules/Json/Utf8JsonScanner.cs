@@ -93,6 +93,9 @@ ref partial struct Utf8JsonScanner
     /// <summary>The bytes between the quotes of the string or key just read.</summary>
     public readonly ReadOnlySpan<byte> Raw => line.Slice(Start + 1, Length - 2);
 
+    /// <summary>All bytes of the token just read.</summary>
+    public readonly ReadOnlySpan<byte> Text => line.Slice(Start, Length);
+
     /// <summary>Reads the next token.</summary>
     /// <returns>
     /// The token; <see cref="JsonToken.End"/> after the line's one value, and <see cref="JsonToken.Error"/> at the first

@@ -112,6 +112,9 @@ static class Utf8Sequence
         return units;
     }
 
+    /// <summary>The bytes that <see cref="Write"/> writes for a code point, 1 to 4.</summary>
+    public static int LengthOf(int codePoint) => codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+
     /// <summary>Writes a code point, surrogates included, in UTF-8's bit layout.</summary>
     /// <param name="codePoint">0 to 0x10FFFF.</param>
     /// <param name="destination">At least 4 bytes.</param>

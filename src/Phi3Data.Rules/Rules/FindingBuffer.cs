@@ -29,6 +29,9 @@ sealed class FindingBuffer
     /// <summary>Findings per rule, in the order of <see cref="RuleCatalog.All"/>, those not kept included.</summary>
     public long[] Counts { get; }
 
+    /// <summary>Findings since <see cref="StartRecord"/>, those not kept included.</summary>
+    public int RecordCount { get; private set; }
+
     /// <summary>The worst severity since <see cref="StartRecord"/>.</summary>
     public Severity Worst { get; private set; }
 
@@ -39,6 +42,7 @@ sealed class FindingBuffer
     public void StartRecord()
     {
         recordStart = Count;
+        RecordCount = 0;
         Worst = Severity.None;
     }
 
@@ -49,6 +53,7 @@ sealed class FindingBuffer
         Severity severity = options.GetSeverity(rule);
         if (severity == Severity.None) return;
         Counts[index]++;
+        RecordCount++;
         bool worse = severity > Worst;
         if (worse) Worst = severity;
         if (Count - recordStart >= PerRecord)
@@ -74,6 +79,7 @@ sealed class FindingBuffer
     {
         Count = 0;
         recordStart = 0;
+        RecordCount = 0;
         Worst = Severity.None;
         Array.Clear(Counts, 0, Counts.Length);
     }

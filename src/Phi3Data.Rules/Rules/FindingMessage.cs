@@ -52,8 +52,8 @@ static class FindingMessage
         "part" => PartText((PartFault)finding.Expected, (JsonKind)finding.Found),
         "tool" => ToolFaultText.OfTool((ToolFault)finding.Expected, (JsonKind)finding.Found, Excerpt(finding, line)),
         "call" => ToolFaultText.OfCall((ToolFault)finding.Expected, (JsonKind)finding.Found, Excerpt(finding, line)),
-        "parameters" => ToolFaultText.OfParameters(
-            finding.Expected != 0, (JsonKind)finding.Found, Excerpt(finding, line)),
+        "parameters" => SchemaText.OfParameters(finding.Expected, (JsonKind)finding.Found, Excerpt(finding, line)),
+        "fit" => SchemaText.OfArguments(finding, line),
         "arguments" => ToolFaultText.OfArguments((ArgumentsFault)finding.Expected, finding.Found, Excerpt(finding, line)),
         "deprecated" => finding.Found == 0
             ? "functions is deprecated, expected tools" : "function_call is deprecated, expected tool_calls",

@@ -32,4 +32,6 @@ enum Limit : byte
     MaxDatasetBytes,
     /// <summary>Most files.</summary>
     MaxFiles,
+    /// <summary>Most different e-mail addresses and telephone numbers of a record.</summary>
+    MaxPersonalData,
 }

@@ -66,6 +66,8 @@ static partial class LimitCatalog
         new(Limit.MaxUploadBytes, 1, long.MaxValue, 150L << 20, Sources.Skill, "Largest file that is uploaded in one call, in bytes."),
         new(Limit.MaxDatasetBytes, 1, long.MaxValue, 1L << 30, Sources.AzureQuotas, "Largest sum of all files, in bytes."),
         new(Limit.MaxFiles, 1, int.MaxValue, 50, Sources.AzureQuotas, "Most files."),
+        // No service names a number. A mail that is answered has two or three addresses; a list of people has more than four.
+        new(Limit.MaxPersonalData, 0, int.MaxValue, 4, Sources.Own, "Most different e-mail addresses and telephone numbers of a record."),
     };
 
     /// <summary>All limits, in the order of <see cref="Limit"/>.</summary>

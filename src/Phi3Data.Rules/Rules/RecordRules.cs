@@ -107,6 +107,7 @@ sealed class RecordRules
         TemplateMustNotDropTools.Check(view, ref context);
         SystemMessageMustReachModel.Check(view, ref context);
         ContentMustSuitTemplate.Check(view, ref context);
+        ContentMustNotHoldPersonalData.Check(view, ref context);
     }
 
     /// <summary>Runs the rules on tools over a record that has any. ShareGPT writes tools and calls as text.</summary>
@@ -115,12 +116,18 @@ sealed class RecordRules
         RecordSlots slots = view.Slots;
         if (slots.Format != RecordFormat.Messages) return;
         if (slots.Tools.IsNone && slots.Functions.IsNone && !slots.HasCalls) return;
-        context.Scratch.Tools.Read(view.Line, slots.Tools, context.Scratch.Scanner, context.Options.MaxTools);
-        ToolMustBeFunction.Check(view, ref context);
-        ToolsMustNotBeTooMany.Check(view, ref context);
-        ToolParametersMustBeSchema.Check(view, ref context);
-        ToolNamesMustBeUnique.Check(view, ref context);
-        ToolNameMustBeValid.Check(view, ref context);
+        ToolList tools = context.Scratch.Tools;
+        tools.Read(view.Line, slots.Tools, context.Scratch.Scanner, context.Options.MaxTools);
+        if (!tools.IsKnownSound)
+        {
+            int before = context.FindingCount;
+            ToolMustBeFunction.Check(view, ref context);
+            ToolsMustNotBeTooMany.Check(view, ref context);
+            ToolParametersMustBeSchema.Check(view, ref context);
+            ToolNamesMustBeUnique.Check(view, ref context);
+            ToolNameMustBeValid.Check(view, ref context);
+            tools.IsKnownSound = context.FindingCount == before;
+        }
         if (slots.HasCalls)
         {
             ToolCallMustBeComplete.Check(view, ref context);
@@ -132,5 +139,6 @@ sealed class RecordRules
             ToolCallsMustHaveTools.Check(view, ref context);
         }
         FunctionsMustBeTools.Check(view, ref context);
+        if (slots.HasCalls) ToolArgumentsMustFitSchema.Check(view, ref context);
     }
 }

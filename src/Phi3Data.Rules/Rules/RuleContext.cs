@@ -29,6 +29,9 @@ readonly ref struct RuleContext
     /// <summary>Memory for rules that look into a value.</summary>
     public RuleScratch Scratch { get; }
 
+    /// <summary>Findings of the record so far.</summary>
+    public int FindingCount => findings.RecordCount;
+
     /// <summary>Reports a break of a rule.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="offset">0-based byte offset in the line.</param>
@@ -51,6 +54,12 @@ sealed class RuleScratch
 
     /// <summary>For a set of strings of the line, or for a string that is decoded and scanned.</summary>
     public JsonScratch Strings { get; } = new();
+
+    /// <summary>For arguments as a tree.</summary>
+    public JsonTree Arguments { get; } = new();
+
+    /// <summary>What arguments break in their schema.</summary>
+    public SchemaFaults Faults { get; } = new();
 
     /// <summary>For comparing values.</summary>
     public JsonValueHash ValueHash { get; } = new();

@@ -109,7 +109,7 @@ enum RuleId : ushort
     ToolMustBeFunction = 2104,
     /// <summary>A record does not have more tools than a service takes.</summary>
     ToolsMustNotBeTooMany = 2105,
-    /// <summary>A tool's parameters are an object with types of JSON Schema.</summary>
+    /// <summary>A tool's parameters are a JSON Schema.</summary>
     ToolParametersMustBeSchema = 2106,
     /// <summary>No two tools have the same name.</summary>
     ToolNamesMustBeUnique = 2107,
@@ -129,6 +129,8 @@ enum RuleId : ushort
     ToolCallsMustHaveTools = 2114,
     /// <summary>Tools are not written as the deprecated <c>functions</c> and <c>function_call</c>.</summary>
     FunctionsMustBeTools = 2115,
+    /// <summary>A call's arguments fit the JSON Schema of the tool's parameters.</summary>
+    ToolArgumentsMustFitSchema = 2116,
     /// <summary>A preference record has an input with messages and two outputs.</summary>
     PreferenceRecordMustBeComplete = 2201,
     /// <summary>The outputs of a preference record are the assistant's and its tools'.</summary>
@@ -158,6 +160,8 @@ enum RuleId : ushort
     SystemMessageMustReachModel = 3007,
     /// <summary>Content is of a type that the chat template of the model can write.</summary>
     ContentMustSuitTemplate = 3008,
+    /// <summary>A record does not hold more e-mail addresses and telephone numbers than the limit.</summary>
+    ContentMustNotHoldPersonalData = 3009,
 
     /// <summary>A dataset has as many valid records as a service asks for.</summary>
     DatasetMustHaveEnoughRecords = 5001,

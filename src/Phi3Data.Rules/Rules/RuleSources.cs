@@ -39,7 +39,8 @@ static class RuleSources
         RuleId.ToolMessageMustHaveCallId or RuleId.ToolCallIdMustBelongToCall or RuleId.ToolCallMustBeComplete
             or RuleId.FunctionsMustBeTools => Sources.AzureFunctions,
         RuleId.ToolArgumentsMustBeJson => Sources.Samples,
-        RuleId.ToolCallsMustHaveTools or RuleId.ContentMustNotBeStringifiedNull => Sources.FoundryTraces,
+        RuleId.ToolCallsMustHaveTools or RuleId.ContentMustNotBeStringifiedNull
+            or RuleId.ContentMustNotHoldPersonalData => Sources.FoundryTraces,
 
         RuleId.PreferenceRecordMustBeComplete or RuleId.OutputMustBeFromAssistant => Sources.AzureDpo,
         RuleId.OutputMessagesMustNotBeTooMany or RuleId.InputMustNotEndWithAssistant => Sources.Together,

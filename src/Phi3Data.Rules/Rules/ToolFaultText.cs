@@ -30,14 +30,6 @@ static class ToolFaultText
         _ => "the call has no arguments, expected a string that holds a JSON object",
     };
 
-    /// <summary>Makes the text for the parameters of a tool.</summary>
-    /// <param name="isType">Whether the fault is a type in them, not they themselves.</param>
-    /// <param name="kind">What was found.</param>
-    /// <param name="found">Its bytes, made safe to print.</param>
-    public static string OfParameters(bool isType, JsonKind kind, string found) => isType
-        ? $"{found} is no type of JSON Schema; expected object, array, string, number, integer, boolean or null"
-        : $"the tool's parameters are {Name(kind)}, expected a JSON Schema, which is an object";
-
     /// <summary>Makes the text for the arguments of a call.</summary>
     /// <param name="fault">The fault.</param>
     /// <param name="what">The kind of value or, when they are not JSON, the error.</param>

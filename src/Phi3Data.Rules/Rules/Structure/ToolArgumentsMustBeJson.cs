@@ -46,23 +46,11 @@ static class ToolArgumentsMustBeJson
             Report(ref context, arguments, JsonKind.String, ArgumentsFault.Blank);
             return;
         }
-        int start = RawOffset(raw, scanner.ErrorOffset);
-        int end = RawOffset(raw, scanner.ErrorOffset + scanner.ErrorLength);
+        int start = JsonString.RawOffset(raw, scanner.ErrorOffset);
+        int end = JsonString.RawOffset(raw, scanner.ErrorOffset + scanner.ErrorLength);
         context.Report(
             RuleId.ToolArgumentsMustBeJson, arguments.Start + 1 + start, end - start,
             (long)scanner.Error, (long)ArgumentsFault.NotJson);
-    }
-
-    /// <summary>Where a byte of the decoded text stands in the text as written.</summary>
-    private static int RawOffset(ReadOnlySpan<byte> raw, int decodedOffset)
-    {
-        int position = 0;
-        for (int decoded = 0; position < raw.Length && decoded < decodedOffset;)
-        {
-            int codePoint = JsonString.ReadCodePoint(raw, ref position);
-            decoded += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
-        }
-        return position;
     }
 
     private static void Report(ref RuleContext context, in JsonSlot at, JsonKind kind, ArgumentsFault fault) =>

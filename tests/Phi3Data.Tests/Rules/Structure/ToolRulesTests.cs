@@ -11,7 +11,7 @@ public class ToolRulesTests
     private static readonly byte[] Record = Encoding.UTF8.GetBytes(
         """
         {"messages":[{"role":"user","content":"a"},{"role":"assistant","content":null,"tool_calls":[{"id":"c\u0031",
-        "type":"function","function":{"name":"f","arguments":"{\"a\":[\"\\u00e9\",{}]}"}},{"id":"c2","type":"function",
+        "type":"function","function":{"name":"f","arguments":"{\"a\":[\"\\u00e9\",{\"type\":\"x\"}]}"}},{"id":"c2","type":"function",
         "function":{"name":"g","arguments":"{}"}}]},{"role":"tool","tool_call_id":"c1","content":"1"},{"role":"tool",
         "tool_call_id":"c2","content":"2"},{"role":"assistant","content":"b"}],"functions":[],"tools":[{"type":"function",
         "function":{"name":"f","parameters":{"type":"object","properties":{"a":{"type":["array","null"],"items":
