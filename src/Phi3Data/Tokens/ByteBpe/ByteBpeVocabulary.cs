@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+
+namespace Phi3Data.Tokens;
+
+/// <summary>How text is split before bytes are merged.</summary>
+enum SplitPattern
+{
+    Cl100k,
+    O200k,
+}
+
+/// <summary>A vocabulary of byte pairs, as tiktoken has them: the rank of a token is its id.</summary>
+sealed class ByteBpeVocabulary : Vocabulary
+{
+    private readonly SplitPattern pattern;
+    private readonly Dictionary<ulong, ulong>? pairs;
+
+    /// <summary>Takes the pieces; each of the 256 bytes must be one.</summary>
+    /// <param name="source">Where they come from.</param>
+    /// <param name="pieces">The tokens by rank.</param>
+    /// <param name="pattern">How text is split.</param>
+    /// <param name="pairs">The only neighbours that merge; null when all merge whose bytes are a piece.</param>
+    /// <param name="findsWhole">Whether a stretch that is a piece is that token, without merging.</param>
+    public ByteBpeVocabulary(
+        VocabularySource source, PieceTable pieces, SplitPattern pattern, Dictionary<ulong, ulong>? pairs = null, bool findsWhole = true)
+        : base(source)
+    {
+        Pieces = pieces;
+        this.pattern = pattern;
+        this.pairs = pairs;
+        FindsWhole = findsWhole;
+        Span<byte> one = stackalloc byte[1];
+        for (int value = 0; value < ByteIds.Length; value++)
+        {
+            one[0] = (byte)value;
+            ByteIds[value] = pieces.Find(one);
+        }
+    }
+
+    public override int Size => Pieces.Count;
+
+    public PieceTable Pieces { get; }
+
+    public bool FindsWhole { get; }
+
+    /// <summary>The id of each single byte; -1 for one that has none.</summary>
+    public int[] ByteIds { get; } = new int[256];
+
+    public override byte[] GetBytes(int id)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(id);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(id, Size);
+        return Pieces[id].ToArray();
+    }
+
+    public override ITokenCounter CreateCounter() => pattern == SplitPattern.Cl100k
+        ? new ByteBpeCounter<Cl100kSplit>(this, CreateMerger())
+        : new ByteBpeCounter<O200kSplit>(this, CreateMerger());
+
+    private BpeMerger CreateMerger() => pairs is null
+        ? new BpeMerger<PieceMerges>(new PieceMerges(Pieces, ranks: null))
+        : new BpeMerger<PairMerges>(new PairMerges(pairs));
+}

@@ -1,0 +1,60 @@
+using System;
+
+namespace Phi3Data.Tokens;
+
+/// <summary>A pattern that splits text before it is merged.</summary>
+interface ITextSplit
+{
+    /// <summary>The end of the stretch that begins at <paramref name="start"/>, before the end of valid UTF-8.</summary>
+    static abstract int End(ReadOnlySpan<byte> text, int start);
+}
+
+/// <summary>What the patterns have in common.</summary>
+static class TextSplits
+{
+    private const int MostDigits = 3;
+
+    /// <summary>The bytes of <c>(?i:'s|'t|'re|'ve|'m|'ll|'d)</c> at <paramref name="at"/>; 0 where it does not match.</summary>
+    public static int Contraction(ReadOnlySpan<byte> text, int at)
+    {
+        if (at + 1 >= text.Length || text[at] != '\'') return 0;
+        // U+017F is an s to who ignores case.
+        if (text[at + 1] == 0xC5) return at + 2 < text.Length && text[at + 2] == 0xBF ? 3 : 0;
+        int first = text[at + 1] | 0x20, second = at + 2 < text.Length ? text[at + 2] | 0x20 : 0;
+        if (!char.IsAsciiLetter((char)text[at + 1])) return 0;
+        if (first is 's' or 't' or 'm' or 'd') return 2;
+        bool isLong = (first, second) is ('r', 'e') or ('v', 'e') or ('l', 'l') && char.IsAsciiLetter((char)text[at + 2]);
+        return isLong ? 3 : 0;
+    }
+
+    /// <summary>The end of <c>\p{N}{1,3}</c>, of which <paramref name="at"/> is the second.</summary>
+    public static int NumberEnd(ReadOnlySpan<byte> text, int at)
+    {
+        for (int digits = 1; digits < MostDigits && TextClass.At(text, at, out int length) == TextClass.Number; digits++)
+            at += length;
+        return at;
+    }
+
+    /// <summary>The end of <c>[^\s\p{L}\p{N}]*</c>.</summary>
+    public static int SymbolsEnd(ReadOnlySpan<byte> text, int at)
+    {
+        while (TextClass.At(text, at, out int length) is TextClass.Other or TextClass.Combining) at += length;
+        return at;
+    }
+
+    /// <summary>The end of <c>\s*[\r\n]+|\s+(?!\S)|\s+</c>.</summary>
+    public static int SpaceEnd(ReadOnlySpan<byte> text, int start)
+    {
+        int at = start, last = start, behindNewLine = 0;
+        while (true)
+        {
+            int found = TextClass.At(text, at, out int length);
+            if (found is not (TextClass.Space or TextClass.NewLine)) break;
+            last = at;
+            at += length;
+            if (found == TextClass.NewLine) behindNewLine = at;
+        }
+        if (behindNewLine > 0) return behindNewLine;
+        return at == text.Length || last == start ? at : last;
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Phi3Data.Tokens;
+
+/// <summary>
+/// What short words cost, so that a word is merged once and then looked up. Bounded: a set of two entries keeps the word last
+/// added and one before. Serves one thread.
+/// </summary>
+sealed class CountCache
+{
+    /// <summary>The longest word that fits, in bytes.</summary>
+    public const int LongestWord = 14;
+
+    private const int LineWords = 8;
+    private const int SetBits = 15;
+
+    /// <summary>
+    /// Sets of two entries of two words: 14 bytes of text, a byte with length and flag, a byte with the cost. Pinned, so that it stays
+    /// where a set lies in one line of the processor's cache.
+    /// </summary>
+    private readonly ulong[] entries = GC.AllocateArray<ulong>((4 << SetBits) + LineWords, pinned: true);
+    private readonly nint first;
+
+    public CountCache()
+    {
+        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(entries, 0);
+        first = (-address & (LineWords * sizeof(ulong) - 1)) / sizeof(ulong);
+    }
+
+    /// <summary>The cost of a word; 0 when it is not here.</summary>
+    /// <param name="low">The word's first 8 bytes, zeros behind its end.</param>
+    /// <param name="high">The other bytes up to <see cref="LongestWord"/>, then length and flags in one byte, then 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(ulong low, ulong high)
+    {
+        ref ulong set = ref SetOf(low, high);
+        if (set == low && (Unsafe.Add(ref set, 1) ^ high) << 8 == 0) return (int)(Unsafe.Add(ref set, 1) >> 56);
+        if (Unsafe.Add(ref set, 2) == low && (Unsafe.Add(ref set, 3) ^ high) << 8 == 0) return (int)(Unsafe.Add(ref set, 3) >> 56);
+        return 0;
+    }
+
+    /// <summary>Keeps the cost of a word, from 1 to 255, and forgets the older one of its set.</summary>
+    public void Add(ulong low, ulong high, int cost)
+    {
+        ref ulong set = ref SetOf(low, high);
+        Unsafe.Add(ref set, 2) = set;
+        Unsafe.Add(ref set, 3) = Unsafe.Add(ref set, 1);
+        set = low;
+        Unsafe.Add(ref set, 1) = high | (ulong)cost << 56;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref ulong SetOf(ulong low, ulong high)
+    {
+        uint hash = BitOperations.Crc32C(BitOperations.Crc32C(0, low), high);
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(entries), first + (nint)(hash & ((1 << SetBits) - 1)) * 4);
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+
+namespace Phi3Data.Tokens;
+
+/// <summary>Gives the entry of the lowest rank, of equal ones the leftmost: a binary heap that keeps its memory.</summary>
+sealed class MergeQueue
+{
+    private ulong[] heap = new ulong[256];
+    private int count;
+
+    public void Clear() => count = 0;
+
+    public void Add(uint rank, int position)
+    {
+        if (count == heap.Length) Array.Resize(ref heap, count * 2);
+        ulong entry = (ulong)rank << 32 | (uint)position;
+        int i = count++;
+        for (int parent; i > 0 && heap[parent = (i - 1) >> 1] > entry; i = parent) heap[i] = heap[parent];
+        heap[i] = entry;
+    }
+
+    public bool TryTake(out uint rank, out int position)
+    {
+        rank = 0;
+        position = 0;
+        if (count == 0) return false;
+        ulong top = heap[0], last = heap[--count];
+        int i = 0;
+        for (int child; (child = 2 * i + 1) < count; i = child)
+        {
+            if (child + 1 < count && heap[child + 1] < heap[child]) child++;
+            if (heap[child] >= last) break;
+            heap[i] = heap[child];
+        }
+        heap[i] = last;
+        rank = (uint)(top >> 32);
+        position = (int)(uint)top;
+        return true;
+    }
+}

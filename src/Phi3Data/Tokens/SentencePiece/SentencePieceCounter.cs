@@ -1,0 +1,173 @@
+using System;
+using System.Buffers;
+using System.Runtime.CompilerServices;
+
+namespace Phi3Data.Tokens;
+
+/// <summary>
+/// Counts by segments: spaces and the word behind them, which no piece leaves. Characters that stand alone and runs of spaces have
+/// a known cost; words are merged once and then looked up.
+/// </summary>
+sealed class SentencePieceCounter : ITokenCounter
+{
+    /// <summary>Beside the length of a word in a cache: the word has a space before it.</summary>
+    private const byte AfterSpace = 0x40;
+
+    /// <summary>Beside the cost of a word in a cache: that space stays a token of its own.</summary>
+    private const int SpaceStays = 0x80;
+
+    private readonly SentencePieceVocabulary vocabulary;
+    private readonly SentencePieceEncoder encoder;
+    private readonly SegmentRules? rules;
+    private readonly CountCache cache = new();
+    private readonly LongCountCache longCache = new();
+    private readonly Utf8Repair repair = new();
+    private readonly ushort[] characters = [];
+    private readonly int longestSpaces = 1;
+
+    public SentencePieceCounter(SentencePieceVocabulary vocabulary, SentencePieceEncoder encoder)
+    {
+        this.vocabulary = vocabulary;
+        this.encoder = encoder;
+        rules = vocabulary.Rules;
+        if (rules is null) return;
+        characters = rules.Characters;
+        longestSpaces = rules.LongestSpaces;
+    }
+
+    public string Name => vocabulary.Name;
+
+    public int Count(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length == 0) return 0;
+        ReadOnlySpan<byte> text = repair.Repair(utf8);
+        return rules is null ? encoder.Count(1, text) : CountSegments(text);
+    }
+
+    public int Encode(ReadOnlySpan<byte> utf8, IBufferWriter<int> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        if (utf8.Length == 0) return 0;
+        ReadOnlySpan<byte> text = repair.Repair(utf8);
+        if (rules is null) return encoder.Encode(1, text, ids);
+        int total = 0, marks = 1;
+        while (text.Length > 0)
+        {
+            int start = 0;
+            for (int length; start < text.Length && CharacterAt(text, start, out length) == SegmentRules.Mark; start += length) marks++;
+            int end = start == text.Length ? start : SegmentEnd(text, start);
+            total += encoder.Encode(marks, text[start..end], ids);
+            marks = 0;
+            text = text[end..];
+        }
+        return total;
+    }
+
+    private int CountSegments(ReadOnlySpan<byte> text)
+    {
+        int total = 0, marks = 1;
+        for (int i = 0; i < text.Length;)
+        {
+            int character = CharacterAt(text, i, out int length);
+            if (character == SegmentRules.Mark)
+            {
+                marks++;
+                i += length;
+                continue;
+            }
+            if (character < SegmentRules.FirstJoining)
+            {
+                total += Spaces(marks) + (length < 4 ? character : AstralCost(text.Slice(i, length)));
+                marks = 0;
+                i += length;
+                continue;
+            }
+            int end = SegmentEnd(text, i);
+            if (end - i > LongCountCache.LongestWord)
+            {
+                int cost = encoder.Count(Math.Min(marks, 1), text[i..end]);
+                total += cost + MoreSpaces(marks, encoder.StartsWithMark);
+            }
+            else
+            {
+                int cost = CountWord(text, i, end - i, marks > 0 ? AfterSpace : (byte)0);
+                total += (cost & ~SpaceStays) + MoreSpaces(marks, (cost & SpaceStays) != 0);
+            }
+            marks = 0;
+            i = end;
+        }
+        return total + Spaces(marks);
+    }
+
+    /// <summary>The tokens of spaces that merge with nothing else.</summary>
+    private int Spaces(int marks) => marks < 2 ? marks : (marks + longestSpaces - 1) / longestSpaces;
+
+    /// <summary>What spaces before a word cost beside the word with one space: the last one joins the word or stays with the others.</summary>
+    private int MoreSpaces(int marks, bool spaceStays) =>
+        marks < 2 ? 0 : spaceStays ? Spaces(marks) - 1 : Spaces(marks - 1);
+
+    /// <summary>A character above U+FFFF is a piece or bytes.</summary>
+    private int AstralCost(ReadOnlySpan<byte> character) => vocabulary.Pieces.Find(character) >= 0 ? 1 : character.Length;
+
+    /// <summary>The entry in <see cref="SegmentRules.Characters"/> of the character at <paramref name="at"/>, and its bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int CharacterAt(ReadOnlySpan<byte> text, int at, out int length)
+    {
+        int first = text[at];
+        if (first < 0x80)
+        {
+            length = 1;
+            return characters[first];
+        }
+        if (first < 0xE0)
+        {
+            length = 2;
+            return characters[(first & 0x1F) << 6 | text[at + 1] & 0x3F];
+        }
+        if (first < 0xF0)
+        {
+            length = 3;
+            return characters[(first & 0x0F) << 12 | (text[at + 1] & 0x3F) << 6 | text[at + 2] & 0x3F];
+        }
+        length = 4;
+        return 1;
+    }
+
+    /// <summary>The end of the segment of which a character begins at <paramref name="start"/>.</summary>
+    private int SegmentEnd(ReadOnlySpan<byte> text, int start)
+    {
+        int character = CharacterAt(text, start, out int length);
+        int i = start + length;
+        if (character < SegmentRules.FirstJoining) return i;
+        while (i < text.Length)
+        {
+            int next = CharacterAt(text, i, out length);
+            if (next < SegmentRules.FirstJoining || !rules!.AreNeighbours(character, next)) break;
+            character = next;
+            i += length;
+        }
+        return i;
+    }
+
+    private int CountWord(ReadOnlySpan<byte> text, int start, int length, byte flag)
+    {
+        int cost;
+        if (length <= CountCache.LongestWord)
+        {
+            WordKey.Load(text, start, length, flag, out ulong low, out ulong high);
+            cost = cache.Find(low, high);
+            if (cost == 0) cache.Add(low, high, cost = MergeWord(text.Slice(start, length), flag));
+            return cost;
+        }
+        ReadOnlySpan<byte> word = text.Slice(start, length);
+        cost = longCache.Find(word, flag);
+        if (cost == 0) longCache.Add(word, flag, cost = MergeWord(word, flag));
+        return cost;
+    }
+
+    private int MergeWord(ReadOnlySpan<byte> word, byte flag)
+    {
+        int cost = encoder.Count(flag == 0 ? 0 : 1, word);
+        return encoder.StartsWithMark ? cost | SpaceStays : cost;
+    }
+}
