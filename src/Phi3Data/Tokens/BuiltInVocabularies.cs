@@ -15,7 +15,7 @@ static class BuiltInVocabularies
     private const int FirstLlama2Byte = 3;
 
     /// <summary>The pieces from id 259 on, one a line; the rank of a piece is its id, but pieces of spaces merge last.</summary>
-    public static SentencePieceVocabulary ReadLlama2()
+    public static Vocabulary ReadLlama2()
     {
         using Stream resource = Open("llama2.pieces.deflate");
         byte[] lines = Inflate(resource, capacity: 1 << 18);
@@ -41,15 +41,16 @@ static class BuiltInVocabularies
         int[] ranks = new int[pieces.Count];
         for (int id = 0; id < ranks.Length; id++)
             ranks[id] = IsSpaces(pieces[id]) ? int.MaxValue : id;
-        return SentencePieceVocabulary.Create(new VocabularySource("llama2"), pieces, byteIds, ranks, isProved: true);
+        return new Vocabulary(
+            new VocabularySource("llama2"), SentencePieceVocabulary.Create(pieces, byteIds, ranks, isProved: true));
     }
 
     /// <summary>The ranks of cl100k or o200k.</summary>
-    public static ByteBpeVocabulary ReadRanks(string name, SplitPattern pattern)
+    public static Vocabulary ReadRanks(string name, SplitPattern pattern)
     {
         using Stream resource = Open(name + ".dll");
         using var assembly = new PEReader(resource);
-        return new ByteBpeVocabulary(new VocabularySource(name), ReadRanks(assembly), pattern);
+        return new Vocabulary(new VocabularySource(name), new ByteBpeVocabulary(ReadRanks(assembly), pattern));
     }
 
     private static bool IsSpaces(ReadOnlySpan<byte> piece)

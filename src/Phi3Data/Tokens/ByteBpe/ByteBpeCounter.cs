@@ -4,7 +4,7 @@ using System.Buffers;
 namespace Phi3Data.Tokens;
 
 /// <summary>Splits text by a pattern and merges the bytes of each stretch once; then its cost is looked up.</summary>
-sealed class ByteBpeCounter<TSplit>(ByteBpeVocabulary vocabulary, BpeMerger merger) : ITokenCounter
+sealed class ByteBpeCounter<TSplit>(string name, ByteBpeVocabulary vocabulary, BpeMerger merger) : ITokenCounter
     where TSplit : struct, ITextSplit
 {
     private readonly PieceTable pieces = vocabulary.Pieces;
@@ -12,7 +12,7 @@ sealed class ByteBpeCounter<TSplit>(ByteBpeVocabulary vocabulary, BpeMerger merg
     private readonly LongCountCache longCache = new();
     private readonly Utf8Repair repair = new();
 
-    public string Name => vocabulary.Name;
+    public string Name => name;
 
     public int Count(ReadOnlySpan<byte> utf8)
     {

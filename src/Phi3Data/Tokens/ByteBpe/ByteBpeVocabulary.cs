@@ -11,20 +11,18 @@ enum SplitPattern
 }
 
 /// <summary>A vocabulary of byte pairs, as tiktoken has them: the rank of a token is its id.</summary>
-sealed class ByteBpeVocabulary : Vocabulary
+sealed class ByteBpeVocabulary : VocabularyModel
 {
     private readonly SplitPattern pattern;
     private readonly Dictionary<ulong, ulong>? pairs;
 
     /// <summary>Takes the pieces; each of the 256 bytes must be one.</summary>
-    /// <param name="source">Where they come from.</param>
     /// <param name="pieces">The tokens by rank.</param>
     /// <param name="pattern">How text is split.</param>
     /// <param name="pairs">The only neighbours that merge; null when all merge whose bytes are a piece.</param>
     /// <param name="findsWhole">Whether a stretch that is a piece is that token, without merging.</param>
     public ByteBpeVocabulary(
-        VocabularySource source, PieceTable pieces, SplitPattern pattern, Dictionary<ulong, ulong>? pairs = null, bool findsWhole = true)
-        : base(source)
+        PieceTable pieces, SplitPattern pattern, Dictionary<ulong, ulong>? pairs = null, bool findsWhole = true)
     {
         Pieces = pieces;
         this.pattern = pattern;
@@ -47,16 +45,11 @@ sealed class ByteBpeVocabulary : Vocabulary
     /// <summary>The id of each single byte; -1 for one that has none.</summary>
     public int[] ByteIds { get; } = new int[256];
 
-    public override byte[] GetBytes(int id)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(id);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(id, Size);
-        return Pieces[id].ToArray();
-    }
+    public override byte[] GetBytes(int id) => Pieces[id].ToArray();
 
-    public override ITokenCounter CreateCounter() => pattern == SplitPattern.Cl100k
-        ? new ByteBpeCounter<Cl100kSplit>(this, CreateMerger())
-        : new ByteBpeCounter<O200kSplit>(this, CreateMerger());
+    public override ITokenCounter CreateCounter(string name) => pattern == SplitPattern.Cl100k
+        ? new ByteBpeCounter<Cl100kSplit>(name, this, CreateMerger())
+        : new ByteBpeCounter<O200kSplit>(name, this, CreateMerger());
 
     private BpeMerger CreateMerger() => pairs is null
         ? new BpeMerger<PieceMerges>(new PieceMerges(Pieces, ranks: null))

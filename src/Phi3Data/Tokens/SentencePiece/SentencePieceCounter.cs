@@ -25,8 +25,9 @@ sealed class SentencePieceCounter : ITokenCounter
     private readonly ushort[] characters = [];
     private readonly int longestSpaces = 1;
 
-    public SentencePieceCounter(SentencePieceVocabulary vocabulary, SentencePieceEncoder encoder)
+    public SentencePieceCounter(string name, SentencePieceVocabulary vocabulary, SentencePieceEncoder encoder)
     {
+        Name = name;
         this.vocabulary = vocabulary;
         this.encoder = encoder;
         rules = vocabulary.Rules;
@@ -35,7 +36,7 @@ sealed class SentencePieceCounter : ITokenCounter
         longestSpaces = rules.LongestSpaces;
     }
 
-    public string Name => vocabulary.Name;
+    public string Name { get; }
 
     public int Count(ReadOnlySpan<byte> utf8)
     {

@@ -5,7 +5,7 @@ using System.IO;
 namespace Phi3Data.Tokens;
 
 /// <summary>A vocabulary of SentencePiece's BPE kind with byte fallback, a dummy prefix and spaces as U+2581: Llama 2 and Phi-3.</summary>
-sealed class SentencePieceVocabulary : Vocabulary
+sealed class SentencePieceVocabulary : VocabularyModel
 {
     /// <summary>The 3 bytes of U+2581, which stands for a space.</summary>
     public static ReadOnlySpan<byte> Mark => "\u2581"u8;
@@ -13,8 +13,7 @@ sealed class SentencePieceVocabulary : Vocabulary
     private readonly Func<BpeMerger> createMerger;
 
     private SentencePieceVocabulary(
-        VocabularySource source, PieceTable pieces, int[] byteIds, Func<BpeMerger> createMerger, SegmentRules? rules)
-        : base(source)
+        PieceTable pieces, int[] byteIds, Func<BpeMerger> createMerger, SegmentRules? rules)
     {
         Pieces = pieces;
         ByteIds = byteIds;
@@ -34,30 +33,25 @@ sealed class SentencePieceVocabulary : Vocabulary
     public SegmentRules? Rules { get; }
 
     /// <summary>Makes a vocabulary whose neighbours merge when together they are a piece.</summary>
-    /// <param name="source">Where it comes from.</param>
     /// <param name="pieces">All pieces; those that can be found are the normal ones.</param>
     /// <param name="byteIds">The id of the piece of each byte.</param>
     /// <param name="ranks">The order of merging by id, lowest first.</param>
     /// <param name="isProved">Whether tests have shown that each piece is encoded as itself; else that is tried here.</param>
-    public static SentencePieceVocabulary Create(
-        VocabularySource source, PieceTable pieces, int[] byteIds, int[] ranks, bool isProved)
+    public static SentencePieceVocabulary Create(PieceTable pieces, int[] byteIds, int[] ranks, bool isProved)
     {
         Func<BpeMerger> createMerger = () => new BpeMerger<PieceMerges>(new PieceMerges(pieces, ranks));
         var rules = SegmentRules.TryCreate(pieces, byteIds, ranks, isProved ? null : createMerger());
-        return new SentencePieceVocabulary(source, pieces, byteIds, createMerger, rules);
+        return new SentencePieceVocabulary(pieces, byteIds, createMerger, rules);
     }
 
     /// <summary>Makes a vocabulary whose neighbours merge when they stand in a list.</summary>
-    public static SentencePieceVocabulary Create(
-        VocabularySource source, PieceTable pieces, int[] byteIds, Dictionary<ulong, ulong> pairs) =>
-        new(source, pieces, byteIds, () => new BpeMerger<PairMerges>(new PairMerges(pairs)), rules: null);
+    public static SentencePieceVocabulary Create(PieceTable pieces, int[] byteIds, Dictionary<ulong, ulong> pairs) =>
+        new(pieces, byteIds, () => new BpeMerger<PairMerges>(new PairMerges(pairs)), rules: null);
 
-    public override ITokenCounter CreateCounter() => new SentencePieceCounter(this, CreateEncoder());
+    public override ITokenCounter CreateCounter(string name) => new SentencePieceCounter(name, this, CreateEncoder());
 
     public override byte[] GetBytes(int id)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(id);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(id, Size);
         int value = Array.IndexOf(ByteIds, id);
         if (value >= 0) return [(byte)value];
         using var text = new MemoryStream();
