@@ -14,6 +14,9 @@ switch (args)
         using (FileStream file = File.Create(path))
             new ChatGenerator(Enum.Parse<DataShape>(shape, ignoreCase: true)).WriteTo(file, long.Parse(mebibytes) << 20);
         return 0;
+    case ["faults", string shape, string rounds]:
+        await FaultTable.Print(Enum.Parse<DataShape>(shape, ignoreCase: true), int.Parse(rounds));
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
         return 0;

@@ -101,8 +101,9 @@ static class Utf8Sequence
         {
             if (text[i] < 0x80)
             {
-                i++;
-                units++;
+                int run = AsciiRun(text.Slice(i));
+                i += run;
+                units += run;
                 continue;
             }
             int length = Measure(text, i, out int bad);
@@ -110,6 +111,17 @@ static class Utf8Sequence
             i += length == 0 ? bad : length;
         }
         return units;
+    }
+
+    /// <summary>How many bytes below 0x80 a text that starts with one has at its start, or some of them.</summary>
+    private static int AsciiRun(ReadOnlySpan<byte> text)
+    {
+#if NET
+        int run = text.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+        return run < 0 ? text.Length : run;
+#else
+        return 1;
+#endif
     }
 
     /// <summary>The bytes that <see cref="Write"/> writes for a code point, 1 to 4.</summary>

@@ -43,23 +43,25 @@ sealed class FindingReporter
     /// <param name="findings">Findings whose lines count from 1 after <paramref name="linesBefore"/>.</param>
     /// <param name="linesBefore">Lines of the file before those that the findings count.</param>
     /// <param name="source">The line.</param>
-    public void Report(ReadOnlySpan<Finding> findings, long linesBefore, in FindingSource source)
+    /// <param name="words">The findings in words, one for each, where somebody else needs them, too; null for none yet.</param>
+    public void Report(
+        ReadOnlySpan<Finding> findings, long linesBefore, in FindingSource source, IReadOnlyList<Diagnostic>? words = null)
     {
-        foreach (ref readonly Finding finding in findings)
+        for (int i = 0; i < findings.Length && !IsStopped; i++)
         {
-            if (IsStopped) return;
+            ref readonly Finding finding = ref findings[i];
             Finding placed = finding.Line == 0 ? finding : finding with { Line = finding.Line + linesBefore };
             if (placed.Line == 0 && placed.Severity == Severity.Error) DatasetErrors++;
-            if (sinks is { WantsFindings: true }) sinks.Report(Diagnostic.Create(placed, source));
+            if (sinks is { WantsFindings: true }) sinks.Report(words?[i] ?? Diagnostic.Create(placed, source));
             if (sink is not null && !sink.Report(placed, source)) IsStopped = true;
         }
     }
 
     /// <summary>Counts and hands on what was put into <see cref="General"/>.</summary>
-    public void ReportGeneral(in FindingSource source)
+    public void ReportGeneral(in FindingSource source, IReadOnlyList<Diagnostic>? words = null)
     {
         Count(General);
-        Report(General.Span, 0, source);
+        Report(General.Span, 0, source, words);
     }
 
     /// <summary>Reports what an input is before its first line: a mark at its start, a name that lies.</summary>

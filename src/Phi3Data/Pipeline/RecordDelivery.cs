@@ -120,13 +120,16 @@ sealed class RecordDelivery
             var source = new FindingSource(
                 file.Name, block.Span.Slice(entry.Start, entry.Length), block.Offset + entry.Start);
             ReadOnlySpan<Finding> findings = result.Findings.Span.Slice(entry.FirstFinding, entry.FindingCount);
-            reporter.Report(findings, file.Lines, source);
+            bool isRejected = entry.Verdict != LineVerdict.Valid && sinks is not null;
+            // The findings file and the rejects say the same words: they are made once.
+            List<Diagnostic>? words = isRejected ? FindingReporter.Describe(findings, file.Lines, source) : null;
+            reporter.Report(findings, file.Lines, source, words);
             long number = file.Lines + entry.Number + 1;
             if (entry.Verdict == LineVerdict.Valid)
             {
                 if (keepAll) DeliverRecord(file, number, entry.Fingerprint, source);
             }
-            else if (sinks is not null) Reject(number, findings, file.Lines, source, null, entry.Verdict);
+            else if (words is not null) Reject(number, words, source, null, entry.Verdict);
         }
         invalid += result.Verdicts[(int)LineVerdict.Invalid];
         blank += result.Verdicts[(int)LineVerdict.Blank];
@@ -156,22 +159,22 @@ sealed class RecordDelivery
             return;
         }
         dropped++;
-        reporter.ReportGeneral(source);
+        List<Diagnostic> words = FindingReporter.Describe(reporter.General.Span, 0, source);
+        reporter.ReportGeneral(source, words);
         (string, long)? original = outcome.Original is RecordLocation first
             ? (sources[first.Input].Name, first.Line)
             : null;
-        Reject(number, reporter.General.Span, 0, source, original, LineVerdict.Valid);
+        Reject(number, words, source, original, LineVerdict.Valid);
     }
 
     private void Reject(
-        long number, ReadOnlySpan<Finding> findings, long linesBefore, in FindingSource source,
-        (string File, long Line)? original, LineVerdict verdict)
+        long number, List<Diagnostic> words, in FindingSource source, (string File, long Line)? original, LineVerdict verdict)
     {
         if (verdict != LineVerdict.Blank) rejectedContent = true;
         if (sinks?.Rejected is not RejectedWriter writer) return;
         writer.Write(
             new RejectedPlace(source.File, number, source.LineOffset),
-            FindingReporter.Describe(findings, linesBefore, source),
+            words,
             original,
             source.Line,
             asBytes: source.Line.Length > rules.MaxLineBytes);

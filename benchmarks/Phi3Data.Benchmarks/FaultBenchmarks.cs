@@ -1,0 +1,50 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+using BenchmarkDotNet.Attributes;
+
+namespace Phi3Data.Benchmarks;
+
+/// <summary>What broken lines cost: the check of the same data from memory, on one thread, with none, 1 % and all of its lines broken.</summary>
+public class FaultBenchmarks
+{
+    private byte[] sound = [], some = [], all = [];
+    private int records;
+
+    [Params(DataShape.Medium)]
+    public DataShape Shape { get; set; }
+
+    [ParamsAllValues]
+    public Fault Fault { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        ChatData data = ChatData.Of(Shape);
+        sound = data.Bytes;
+        some = FaultyData.Make(data, Fault, perThousand: 10);
+        all = FaultyData.Make(data, Fault, perThousand: 1000);
+        records = data.Records;
+    }
+
+    [Benchmark(Baseline = true, Description = "check, no line broken")]
+    public Task CheckSound() => Check(sound, withFindings: false);
+
+    [Benchmark(Description = "check, 1 % broken")]
+    public Task CheckSome() => Check(some, withFindings: true);
+
+    [Benchmark(Description = "check, all broken")]
+    public Task CheckAll() => Check(all, withFindings: true);
+
+    private async Task Check(byte[] bytes, bool withFindings)
+    {
+        PipelineReport report = await DatasetPipeline
+            .From([DatasetSource.FromStream(new MemoryStream(bytes, writable: false), "memory")])
+            .WithRules(RuleOptions.Default with { MinRecords = 0 })
+            .WithThreads(1)
+            .RunAsync();
+        // A number that is measured belongs to the right answer.
+        if (report.Lines != records || report.Rules.Count > 0 != withFindings)
+            throw new InvalidOperationException($"{report.Lines} lines and {report.Rules.Count} rules with findings.");
+    }
+}
