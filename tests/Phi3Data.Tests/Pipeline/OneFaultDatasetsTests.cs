@@ -5,11 +5,12 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Phi3Data.Tests;
 
 /// <summary>The files of tests/Datasets, one fault each, give exactly the findings that expected.tsv lists.</summary>
-public class OneFaultDatasetsTests
+public class OneFaultDatasetsTests(ITestOutputHelper output)
 {
     private static readonly string Folder = Places.InRepository("tests", "Datasets");
     private static readonly string[][] Rows =
@@ -22,19 +23,28 @@ public class OneFaultDatasetsTests
     [MemberData(nameof(Files))]
     public async Task File_GivesExactlyTheExpectedFindings(string file)
     {
-        string[] expected = [.. Rows
-            .Where(r => r.Length == 5 && r[0] == file)
-            .Select(r => string.Join(' ', r[1..]))];
-        Assert.NotEmpty(expected);
-        var seen = new Recorder();
-        await DatasetPipeline.From(Path.Combine(Folder, file))
-            .WithRules(RulesFor(file))
-            .DropExactDuplicates()
-            .ReportTo(seen)
-            .RunAsync();
-        Assert.Equal(
-            expected,
-            seen.Findings.Select(f => $"{f.Line} {f.Column} {f.Rule} {f.Severity.ToString().ToLowerInvariant()}"));
+        Assert.NotEmpty(ExpectedOf(file));
+        Assert.Equal(ExpectedOf(file), await FindingsOf(file));
+    }
+
+    /// <summary>The score of the whole corpus, printed so that it can be compared with another checker's.</summary>
+    [Fact]
+    public async Task Score_IsWhole()
+    {
+        int files = 0, expected = 0, found = 0, others = 0;
+        foreach (string file in Directory.GetFiles(Folder, "PHI*").Select(path => Path.GetFileName(path)))
+        {
+            string[] wanted = ExpectedOf(file), given = await FindingsOf(file);
+            int met = wanted.Intersect(given).Count();
+            files++;
+            expected += wanted.Length;
+            found += met;
+            others += given.Length - met;
+            foreach (string missed in wanted.Except(given)) output.WriteLine($"missed in {file}: {missed}");
+            foreach (string other in given.Except(wanted)) output.WriteLine($"not expected in {file}: {other}");
+        }
+        output.WriteLine($"score: {found} of {expected} faults found at their line and column, {others} others, in {files} files");
+        Assert.Equal((expected, 0), (found, others));
     }
 
     [Fact]
@@ -42,6 +52,20 @@ public class OneFaultDatasetsTests
     {
         var files = new HashSet<string>(Directory.GetFiles(Folder).Select(p => Path.GetFileName(p)));
         Assert.All(Rows.Where(r => r.Length == 5 && r[0] != "file"), r => Assert.Contains(r[0], files));
+    }
+
+    private static string[] ExpectedOf(string file) =>
+        [.. Rows.Where(r => r.Length == 5 && r[0] == file).Select(r => string.Join(' ', r[1..]))];
+
+    private static async Task<string[]> FindingsOf(string file)
+    {
+        var seen = new Recorder();
+        await DatasetPipeline.From(Path.Combine(Folder, file))
+            .WithRules(RulesFor(file))
+            .DropExactDuplicates()
+            .ReportTo(seen)
+            .RunAsync();
+        return [.. seen.Findings.Select(f => $"{f.Line} {f.Column} {f.Rule} {f.Severity.ToString().ToLowerInvariant()}")];
     }
 
     /// <summary>The options under which a file, named by its rule, is checked.</summary>
