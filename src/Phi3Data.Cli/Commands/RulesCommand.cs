@@ -12,7 +12,7 @@ static class RulesCommand
         command.SetAction(_ =>
         {
             foreach (RuleInfo rule in RuleCatalog.All)
-                terminal.Out.WriteLine($"{rule.Id}  {rule.DefaultSeverity.ToString().ToLowerInvariant(),-7}  {rule.Name,-31}  {rule.Title}");
+                terminal.Out.WriteLine($"{rule.Id}  {rule.DefaultSeverity.ToString().ToLowerInvariant(),-7}  {rule.Name,-34}  {rule.Title}");
             return ExitCode.Clean;
         });
         return command;

@@ -88,7 +88,8 @@ sealed class ConversationParser
                 Keep(ref Slots.Functions, ReadValue(ref scanner, ref context));
             else
             {
-                if (!JsonString.Is(key, escaped, "parallel_tool_calls"u8)) Slots.AddUnknownKey(holder, start, length);
+                if (JsonString.Is(key, escaped, "parallel_tool_calls"u8)) Slots.HasUnkeptKey = true;
+                else Slots.AddUnknownKey(holder, start, length);
                 ReadValue(ref scanner, ref context);
             }
         }

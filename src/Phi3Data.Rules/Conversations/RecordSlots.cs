@@ -42,6 +42,9 @@ sealed class RecordSlots
     /// <summary>Whether a message has calls, so that rules on tools look at messages only where there is something to see.</summary>
     public bool HasCalls;
 
+    /// <summary>Whether the record has a key that is known but kept nowhere here: <c>parallel_tool_calls</c>.</summary>
+    public bool HasUnkeptKey;
+
     /// <summary>Messages in the record, all parts together, those above the limit included.</summary>
     public int MessageCount { get; private set; }
 
@@ -89,6 +92,7 @@ sealed class RecordSlots
         Tools = default;
         Functions = default;
         HasCalls = false;
+        HasUnkeptKey = false;
         MessageCount = 0;
         StoredMessages = 0;
         UnknownKeyCount = 0;

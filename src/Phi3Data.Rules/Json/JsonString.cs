@@ -67,6 +67,74 @@ static class JsonString
         return decoded;
     }
 
+    /// <summary>
+    /// Writes <paramref name="raw"/> as the one spelling that all strings of the same text share: quotes, backslashes and
+    /// control characters by their shortest escapes, everything else as itself.
+    /// </summary>
+    /// <param name="raw">Bytes between the quotes of a scanned string.</param>
+    /// <param name="destination">At least <c>raw.Length</c> bytes: no character's spelling gets longer.</param>
+    /// <returns>The number of bytes written. Lone surrogates are written as by <see cref="Unescape"/>.</returns>
+    public static int Canonicalize(ReadOnlySpan<byte> raw, Span<byte> destination)
+    {
+        int written = 0;
+        for (int i = 0; i < raw.Length;)
+        {
+            int plain = raw.Slice(i).IndexOf((byte)'\\');
+            if (plain < 0) plain = raw.Length - i;
+            raw.Slice(i, plain).CopyTo(destination.Slice(written));
+            i += plain;
+            written += plain;
+            // Text in which each letter is an escape has one behind the other: no search between them.
+            while (i < raw.Length && raw[i] == (byte)'\\')
+            {
+                int codePoint = raw[i + 1] == (byte)'u' ? ScannedHex4(raw.Slice(i + 2, 4)) : 0;
+                if (codePoint < 0x80 || (codePoint & 0xF800) == 0xD800)
+                {
+                    written += WriteShortest(ReadEscape(raw, ref i), destination.Slice(written));
+                    continue;
+                }
+                i += 6;
+                if (codePoint < 0x800) destination[written++] = (byte)(0xC0 | codePoint >> 6);
+                else
+                {
+                    destination[written++] = (byte)(0xE0 | codePoint >> 12);
+                    destination[written++] = (byte)(0x80 | codePoint >> 6 & 0x3F);
+                }
+                destination[written++] = (byte)(0x80 | codePoint & 0x3F);
+            }
+        }
+        return written;
+    }
+
+    /// <summary>Reads four digits that are known to be hexadecimal: 9 more than the low bits for letters, whose bit 6 is set.</summary>
+    private static int ScannedHex4(ReadOnlySpan<byte> digits) =>
+        ScannedHex(digits[0]) << 12 | ScannedHex(digits[1]) << 8 | ScannedHex(digits[2]) << 4 | ScannedHex(digits[3]);
+
+    private static int ScannedHex(byte digit) => (digit & 0xF) + (digit >> 6) * 9;
+
+    private static int WriteShortest(int codePoint, Span<byte> destination)
+    {
+        int letter = codePoint switch
+        {
+            '"' or '\\' => codePoint,
+            '\b' => 'b',
+            '\f' => 'f',
+            '\n' => 'n',
+            '\r' => 'r',
+            '\t' => 't',
+            < 0x20 => 'u',
+            _ => 0,
+        };
+        if (letter == 0) return Utf8Sequence.Write(codePoint, destination);
+        destination[0] = (byte)'\\';
+        destination[1] = (byte)letter;
+        if (letter != 'u') return 2;
+        destination[2] = destination[3] = (byte)'0';
+        destination[4] = (byte)('0' + (codePoint >> 4));
+        destination[5] = (byte)((codePoint & 0xF) < 10 ? '0' + (codePoint & 0xF) : 'a' + (codePoint & 0xF) - 10);
+        return 6;
+    }
+
     /// <summary>Whether two strings decode to the same text.</summary>
     public static bool SameText(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {

@@ -56,6 +56,8 @@ static partial class ProfileCatalog
             new RuleSetting[]
             {
                 new(RuleId.FileMustNotStartWithBom, Severity.Error, Sources.OpenAiBom),
+                new(RuleId.FileMustFitOneUpload, Severity.None, Sources.TypeSpec),
+                new(RuleId.DatasetMustFitQuota, Severity.None, Sources.TypeSpec),
                 new(RuleId.RecordKeysMustBeKnown, Severity.Error, Sources.TypeSpec),
                 new(RuleId.ContentMustNotContainControlTokens, Severity.Error, Sources.OpenAiTokens),
             },
@@ -84,6 +86,9 @@ static partial class ProfileCatalog
             new RuleSetting[]
             {
                 new(RuleId.RecordKeysMustBeKnown, Severity.Info, Sources.Fireworks),
+                new(RuleId.FileMustNotBeTooLarge, Severity.None, Sources.Fireworks),
+                new(RuleId.FileMustFitOneUpload, Severity.None, Sources.Fireworks),
+                new(RuleId.DatasetMustFitQuota, Severity.None, Sources.Fireworks),
             },
             new LimitSetting[0]),
 
@@ -94,6 +99,8 @@ static partial class ProfileCatalog
                 new(RuleId.RolesMustAlternate, Severity.Error, Sources.Mistral),
                 new(RuleId.ToolCallIdsMustBeUnique, Severity.Error, Sources.Mistral),
                 new(RuleId.NameMustBeValid, Severity.Error, Sources.Mistral),
+                new(RuleId.FileMustFitOneUpload, Severity.None, Sources.MistralDocs),
+                new(RuleId.DatasetMustFitQuota, Severity.None, Sources.MistralDocs),
             },
             new LimitSetting[0]),
 
@@ -103,6 +110,9 @@ static partial class ProfileCatalog
                 new(RuleId.RecordKeysMustBeKnown, Severity.Error, Sources.Databricks),
                 new(RuleId.FirstTurnMustBeFromUser, Severity.Error, Sources.Databricks),
                 new(RuleId.RolesMustAlternate, Severity.Error, Sources.Databricks),
+                new(RuleId.FileMustNotBeTooLarge, Severity.None, Sources.Databricks),
+                new(RuleId.FileMustFitOneUpload, Severity.None, Sources.Databricks),
+                new(RuleId.DatasetMustFitQuota, Severity.None, Sources.Databricks),
             },
             new LimitSetting[0]),
 
@@ -110,6 +120,9 @@ static partial class ProfileCatalog
             new RuleSetting[]
             {
                 new(RuleId.FileNameMustEndInJsonl, Severity.None, Sources.PhiSilica), // train.json and test.json
+                new(RuleId.FileMustNotBeTooLarge, Severity.None, Sources.PhiSilica),
+                new(RuleId.FileMustFitOneUpload, Severity.None, Sources.PhiSilica),
+                new(RuleId.DatasetMustFitQuota, Severity.None, Sources.PhiSilica),
             },
             new LimitSetting[0]),
 
@@ -121,6 +134,9 @@ static partial class ProfileCatalog
                 new(RuleId.FileNameMustEndInJsonl, Severity.None, Sources.Trl),
                 new(RuleId.DatasetMustHaveEnoughRecords, Severity.None, Sources.Trl),
                 new(RuleId.LastMessageMustBeFromAssistant, Severity.Warning, Sources.Trl),
+                new(RuleId.FileMustNotBeTooLarge, Severity.None, Sources.Trl),
+                new(RuleId.FileMustFitOneUpload, Severity.None, Sources.Trl),
+                new(RuleId.DatasetMustFitQuota, Severity.None, Sources.Trl),
             },
             new LimitSetting[0]),
     };

@@ -45,6 +45,10 @@ static class Sources
     public static readonly Source AssetsImport = new("azureml-assets, data import of the fine-tuning pipeline",
         Assets + "training/finetune_acft_hf_nlp/src/data_import", Month);
 
+    public static readonly Source AssetsSplit = new("azureml-assets, preprocessing of the fine-tuning pipeline",
+        "https://github.com/Azure/azureml-assets/blob/main/assets/training/finetune_acft_hf_nlp/src/preprocess/preprocess.py",
+        "2026-11");
+
     public static readonly Source AssetsChat = new("azureml-assets, chat completion pipeline (max_seq_length 8192)",
         Assets + "training/finetune_acft_hf_nlp", Month);
 
@@ -110,6 +114,9 @@ static class Sources
 
     public static readonly Source ArrowJson = new("apache/arrow, issue 45394: JSON spread over lines",
         "https://github.com/apache/arrow/issues/45394", Month);
+
+    public static readonly Source Leakage = new("huggingface/datasets, issue 4261: training data in the validation split",
+        "https://github.com/huggingface/datasets/issues/4261", Month);
 
     public static readonly Source PhiCookBook = new("PhiCookBook, fine-tuning Phi-3 with Azure AI Foundry",
         "https://github.com/microsoft/PhiCookBook", Month);

@@ -53,7 +53,7 @@ sealed partial record Diagnostic
             Column = finding.Line == 0 ? 0 : 1 + Utf8Sequence.CountUtf16(source.Line.Slice(0, offset)),
             ByteOffset = source.LineOffset + finding.Offset,
             Path = JsonPath.Locate(source.Line, finding.Offset),
-            Message = FindingMessage.Create(finding, source.Line),
+            Message = FindingMessage.Create(finding, source),
             Help = rule.Help,
         };
     }

@@ -12,14 +12,20 @@ static class FindingMessage
     /// <summary>Makes the text.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="line">The line that it was made on; empty when it was not kept.</param>
-    public static string Create(in Finding finding, ReadOnlySpan<byte> line)
+    public static string Create(in Finding finding, ReadOnlySpan<byte> line) =>
+        Create(finding, new FindingSource("", line, 0));
+
+    /// <summary>Makes the text.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="source">The line that it was made on, and the file of the other line that it names.</param>
+    public static string Create(in Finding finding, in FindingSource source)
     {
         string format = RuleCatalog.Get(finding.Rule).Message;
         var text = new StringBuilder();
         for (int i = 0; i < format.Length; i++)
         {
             int end = format[i] == '{' ? format.IndexOf('}', i) : -1;
-            string? value = end < 0 ? null : Fill(format.Substring(i + 1, end - i - 1), finding, line);
+            string? value = end < 0 ? null : Fill(format.Substring(i + 1, end - i - 1), finding, source);
             if (value is null)
             {
                 text.Append(format[i]);
@@ -32,7 +38,23 @@ static class FindingMessage
     }
 
     /// <summary>The value of a place, or null when the braces are text: an example of JSON.</summary>
-    private static string? Fill(string place, in Finding finding, ReadOnlySpan<byte> line) => place switch
+    private static string? Fill(string place, in Finding finding, in FindingSource source) => place switch
+    {
+        "place" => DatasetFaultText.OfPlace(finding.Found, source.RelatedFile, source.File),
+        "leak" => DatasetFaultText.OfLeak(
+            finding.Expected, DatasetFaultText.OfPlace(finding.Found, source.RelatedFile, source.File)),
+        "records" => DatasetFaultText.OfRecords(finding.Found, finding.Expected),
+        "quota" => DatasetFaultText.OfQuota(finding.Found, finding.Expected),
+        "kindFound" => DatasetFaultText.NameOf((OtherFormat)finding.Found),
+        "kindExpected" => DatasetFaultText.NameOf((OtherFormat)finding.Expected),
+        "kinds" => DatasetFaultText.OfKinds(new KindCount(finding.Found), new KindCount(finding.Expected)),
+        "tools" => DatasetFaultText.OfTools(finding.Found, finding.Expected),
+        "system" => DatasetFaultText.OfSystemMessages(finding.Found, finding.Expected),
+        "bias" => DatasetFaultText.OfBias(finding.Found, (SplitMeasure)finding.Expected),
+        _ => FillFromLine(place, finding, source.Line),
+    };
+
+    private static string? FillFromLine(string place, in Finding finding, ReadOnlySpan<byte> line) => place switch
     {
         "found" => Number(finding.Found),
         "expected" => Number(finding.Expected),

@@ -37,4 +37,10 @@ readonly ref partial struct FindingSource
 
     /// <summary>0-based byte offset of the line's first byte in the file, a byte order mark counted, after decompression.</summary>
     public long LineOffset { get; }
+
+    /// <summary>
+    /// The name of the file in which another record stands that the finding names, as an earlier one that is the same; null
+    /// when it names none. The other record's line is <see cref="Finding.Found"/>.
+    /// </summary>
+    public string? RelatedFile { get; init; }
 }

@@ -171,8 +171,28 @@ enum RuleId : ushort
     DatasetMustUseMessagesFormat = 5003,
     /// <summary>A dataset has as many valid records as are advised to start with.</summary>
     DatasetShouldHaveMoreRecords = 5004,
+    /// <summary>A file is not larger than a service takes.</summary>
+    FileMustNotBeTooLarge = 5005,
+    /// <summary>A file is small enough to be uploaded in one call.</summary>
+    FileMustFitOneUpload = 5006,
+    /// <summary>All files together are no more than a service keeps.</summary>
+    DatasetMustFitQuota = 5007,
+    /// <summary>Validation data is written in the format of the training data.</summary>
+    ValidationMustHaveTrainingFormat = 5009,
+    /// <summary>All records of a dataset are of one kind.</summary>
+    RecordsMustBeOfOneKind = 5010,
+    /// <summary>Validation data has tools when training data has, and none when it has none.</summary>
+    ValidationMustUseToolsAsTraining = 5011,
+    /// <summary>All records have the same system message, or none has one.</summary>
+    SystemMessagesMustBeConsistent = 5012,
     /// <summary>The model can still be trained in the service.</summary>
     ModelMustBeAvailable = 5013,
     /// <summary>The model can be trained with the method.</summary>
     MethodMustFitModel = 5014,
+    /// <summary>The same conversation up to the last answer has one answer.</summary>
+    AnswersMustNotConflict = 5015,
+    /// <summary>No validation record stands in the training data, nor its prompt.</summary>
+    ValidationMustNotRepeatTraining = 5016,
+    /// <summary>The last records, which a service takes for validation, are like the first.</summary>
+    RecordOrderMustNotBiasSplit = 5017,
 }

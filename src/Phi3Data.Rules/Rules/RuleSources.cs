@@ -52,6 +52,13 @@ static class RuleSources
         RuleId.SystemMessageMustReachModel => Sources.PhiSystem,
 
         RuleId.DatasetMustHaveEnoughRecords or RuleId.DatasetMustUseMessagesFormat => Sources.AzureSdk,
+        RuleId.FileMustNotBeTooLarge or RuleId.ValidationMustHaveTrainingFormat
+            or RuleId.ValidationMustUseToolsAsTraining or RuleId.RecordsMustBeOfOneKind => Sources.AzureSdk,
+        RuleId.FileMustFitOneUpload => Sources.Skill,
+        RuleId.DatasetMustFitQuota => Sources.AzureQuotas,
+        RuleId.SystemMessagesMustBeConsistent or RuleId.AnswersMustNotConflict => Sources.PhiCookBook,
+        RuleId.ValidationMustNotRepeatTraining => Sources.Leakage,
+        RuleId.RecordOrderMustNotBiasSplit => Sources.AssetsSplit,
         RuleId.DatasetShouldHaveMoreRecords or RuleId.MethodMustFitModel => Sources.AzureOverview,
         RuleId.RecordsMustBeUnique => Sources.PhiCookBook,
         RuleId.ModelMustBeAvailable => Sources.AzureRegions,

@@ -18,10 +18,8 @@ public enum DuplicateKey : byte
 /// </remarks>
 public sealed class ExactDeduplicator : IRecordStage
 {
-    private const int InitialSlots = 1024;
-
     private readonly DuplicateKey key;
-    private Slot[] slots = new Slot[InitialSlots];
+    private readonly FirstPlaces places = new();
 
     /// <summary>Makes an empty deduplicator.</summary>
     /// <param name="key">What makes two records the same.</param>
@@ -31,7 +29,7 @@ public sealed class ExactDeduplicator : IRecordStage
     public string Name => key == DuplicateKey.Json ? "exact-duplicates-json" : "exact-duplicates-bytes";
 
     /// <summary>Number of distinct records seen.</summary>
-    public int Count { get; private set; }
+    public int Count => places.Count;
 
     /// <inheritdoc/>
     public StageResult Process(in RecordContext record)
@@ -39,48 +37,8 @@ public sealed class ExactDeduplicator : IRecordStage
         UInt128 hash = key == DuplicateKey.Json
             ? record.Fingerprint.Record
             : HashMix.Text(record.Line.TrimEnd((byte)'\r'), 0);
-        if (!TryAdd(hash, record.Location, out RecordLocation first))
-            return StageResult.Drop(RuleId.RecordsMustBeUnique, first);
-        return StageResult.Keep;
-    }
-
-    private bool TryAdd(UInt128 hash, RecordLocation location, out RecordLocation first)
-    {
-        if (Count >= slots.Length / 4 * 3) Grow();
-        ref Slot slot = ref Find(slots, hash);
-        if (slot.Location.Line != 0)
-        {
-            first = slot.Location;
-            return false;
-        }
-        slot = new Slot { Hash = hash, Location = location };
-        Count++;
-        first = default;
-        return true;
-    }
-
-    private void Grow()
-    {
-        var larger = new Slot[checked(slots.Length * 2)];
-        foreach (ref readonly Slot slot in slots.AsSpan())
-        {
-            if (slot.Location.Line != 0) Find(larger, slot.Hash) = slot;
-        }
-        slots = larger;
-    }
-
-    /// <summary>The slot of a hash, or the free one where it belongs. Lines start at 1, so a line of 0 marks a free slot.</summary>
-    private static ref Slot Find(Slot[] slots, UInt128 hash)
-    {
-        int mask = slots.Length - 1;
-        int i = (int)(ulong)hash & mask;
-        while (slots[i].Location.Line != 0 && slots[i].Hash != hash) i = (i + 1) & mask;
-        return ref slots[i];
-    }
-
-    private struct Slot
-    {
-        public UInt128 Hash;
-        public RecordLocation Location;
+        return places.TryAdd(hash, record.Location, 0, out FirstPlace first)
+            ? StageResult.Keep
+            : StageResult.Drop(RuleId.RecordsMustBeUnique, first.Location);
     }
 }

@@ -17,11 +17,20 @@ sealed class Fingerprinter
     /// <summary>Walks a record that the rules found valid.</summary>
     public RecordFingerprint Compute(in ConversationView view)
     {
-        var scanner = new Utf8JsonScanner(view.Line, scratch, JsonScratch.DepthLimit, checkKeys: false);
-        ReadOnlySpan<byte> messagesKey = view.Format == RecordFormat.Messages ? "messages"u8 : "conversations"u8;
+        UInt128 record = Walk(view.Line, view.Format, view.IsPreference);
+        return new RecordFingerprint { Record = record, Conversation = conversation };
+    }
+
+    /// <summary>Hashes one JSON value, scanned before: equal values have equal hashes.</summary>
+    public UInt128 HashValue(ReadOnlySpan<byte> json) => Walk(json, RecordFormat.Messages, isPreference: false);
+
+    private UInt128 Walk(ReadOnlySpan<byte> json, RecordFormat format, bool isPreference)
+    {
+        var scanner = new Utf8JsonScanner(json, scratch, JsonScratch.DepthLimit, checkKeys: false);
+        ReadOnlySpan<byte> messagesKey = format == RecordFormat.Messages ? "messages"u8 : "conversations"u8;
         conversation = 0;
         // Depth of the members of a message: record, messages, message; in a preference record below its input.
-        messageDepth = view.IsPreference ? 4 : 3;
+        messageDepth = isPreference ? 4 : 3;
         frames[0] = default;
         int depth = 0;
         while (scanner.Read() is not (JsonToken.End or JsonToken.Error))
@@ -31,7 +40,7 @@ sealed class Fingerprinter
                 case JsonToken.Key:
                     ReadOnlySpan<byte> key = Decode(scanner);
                     frames[depth].Key = HashMix.Text(key, StringTag);
-                    frames[depth].IsConversation = IsConversation(key, depth, view.Format, messagesKey);
+                    frames[depth].IsConversation = IsConversation(key, depth, format, messagesKey);
                     break;
                 case JsonToken.StartObject or JsonToken.StartArray:
                     frames[++depth] = new Frame { IsObject = scanner.Token == JsonToken.StartObject };
@@ -48,12 +57,12 @@ sealed class Fingerprinter
                     break;
                 default:
                     long tag = scanner.Token == JsonToken.Number ? NumberTag : WordTag;
-                    UInt128 value = HashMix.Text(view.Line.Slice(scanner.Start, scanner.Length), tag);
+                    UInt128 value = HashMix.Text(json.Slice(scanner.Start, scanner.Length), tag);
                     Add(depth, value, isNull: scanner.Token == JsonToken.Null);
                     break;
             }
         }
-        return new RecordFingerprint { Record = frames[0].Sum, Conversation = conversation };
+        return frames[0].Sum;
     }
 
     /// <summary>Adds a value to the container at <paramref name="depth"/>: members in any order, items in their own.</summary>

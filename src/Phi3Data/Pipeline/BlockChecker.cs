@@ -7,15 +7,15 @@ namespace Phi3Data;
 sealed class BlockChecker
 {
     private readonly int maxLineBytes;
-    private readonly bool keepAll;
+    private readonly LineWants wants;
 
     /// <summary>Makes a checker; it has no state and serves all threads.</summary>
     /// <param name="options">The limits.</param>
-    /// <param name="keepAll">Whether all lines are wanted with their fingerprints, or only those with findings.</param>
-    public BlockChecker(RuleOptions options, bool keepAll)
+    /// <param name="wants">What is asked for beside lines with findings.</param>
+    public BlockChecker(RuleOptions options, LineWants wants)
     {
         maxLineBytes = options.MaxLineBytes;
-        this.keepAll = keepAll;
+        this.wants = wants;
     }
 
     /// <summary>Checks all lines of a block.</summary>
@@ -51,7 +51,7 @@ sealed class BlockChecker
 
         result.Verdicts[(int)verdict]++;
         if (verdict == LineVerdict.Valid) result.Statistics?.Add(view);
-        if (!keepAll && findings.Count == firstFinding) return;
+        if (wants == LineWants.None && findings.Count == firstFinding) return;
         result.Add(new LineEntry
         {
             Start = start,
@@ -60,7 +60,24 @@ sealed class BlockChecker
             FirstFinding = firstFinding,
             FindingCount = findings.Count - firstFinding,
             Verdict = verdict,
-            Fingerprint = keepAll && verdict == LineVerdict.Valid ? result.Fingerprinter.Compute(view) : default,
+            Fingerprint = wants.HasFlag(LineWants.Fingerprints) && verdict == LineVerdict.Valid
+                ? result.Fingerprinter.Compute(view) : default,
+            Digest = wants.HasFlag(LineWants.Digests) && verdict == LineVerdict.Valid
+                ? result.Digester.Compute(view) : default,
         });
     }
+}
+
+/// <summary>What is asked for of lines, beside those with findings.</summary>
+[Flags]
+enum LineWants : byte
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+    /// <summary>All lines, one by one.</summary>
+    All = 1,
+    /// <summary>The fingerprints of valid records, for stages and the split.</summary>
+    Fingerprints = 2,
+    /// <summary>The digests of valid records, for the checks of the whole dataset.</summary>
+    Digests = 4,
 }

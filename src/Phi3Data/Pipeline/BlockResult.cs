@@ -25,6 +25,9 @@ struct LineEntry
 
     /// <summary>Of a valid record, where fingerprints were asked for.</summary>
     public RecordFingerprint Fingerprint;
+
+    /// <summary>Of a valid record, where digests were asked for.</summary>
+    public RecordDigest Digest;
 }
 
 /// <summary>A thread's workplace: one block, and what the rules said of its lines.</summary>
@@ -33,9 +36,14 @@ sealed class BlockResult
     private LineEntry[] entries = new LineEntry[256];
 
     /// <summary>Makes an empty workplace.</summary>
-    public BlockResult(int blockBytes, RuleOptions options, StatisticsOptions? statistics = null)
+    /// <param name="blockBytes">First size of the block.</param>
+    /// <param name="options">The rules.</param>
+    /// <param name="statistics">What to count; null for nothing.</param>
+    /// <param name="digestsRecords">Whether digests, if asked for, must tell whole records apart.</param>
+    public BlockResult(int blockBytes, RuleOptions options, StatisticsOptions? statistics, bool digestsRecords)
     {
         if (statistics is not null) Statistics = new StatisticsCollector(statistics);
+        Digester = new RecordDigester(Fingerprinter, digestsRecords, options);
         Block = new LineBlock(blockBytes);
         Findings = new FindingBuffer(options);
         Rules = new RecordRules(options);
@@ -52,6 +60,9 @@ sealed class BlockResult
 
     /// <summary>Counts what is in valid records; null where nobody asks.</summary>
     public StatisticsCollector? Statistics { get; }
+
+    /// <summary>For the checks of the whole dataset.</summary>
+    public RecordDigester Digester { get; }
 
     /// <summary>All findings of the block; their line numbers count from 1 inside the block.</summary>
     public FindingBuffer Findings { get; }

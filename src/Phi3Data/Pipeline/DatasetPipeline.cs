@@ -13,7 +13,10 @@ namespace Phi3Data;
 /// <remarks>
 /// Every input line ends in exactly one place: training, validation, or rejects with its reasons. What a run writes and reports
 /// depends on the inputs and the options alone, never on threads or timing. Memory does not grow with the inputs, but for what
-/// stages remember (<see cref="ExactDeduplicator"/>) and 12 bytes per kept record for an exact split.
+/// stages remember (<see cref="ExactDeduplicator"/>) and 12 bytes per kept record for an exact split. A run without stages, split,
+/// outputs and statistics is a check; it also judges the dataset as a whole, and remembers 43 to 85 bytes for each distinct record while
+/// <see cref="RuleId.RecordsMustBeUnique"/> is on, and for each distinct prompt while <see cref="RuleId.AnswersMustNotConflict"/> is;
+/// with validation data both serve <see cref="RuleId.ValidationMustNotRepeatTraining"/>, too.
 /// </remarks>
 /// <example><code>
 /// PipelineReport report = await DatasetPipeline.From("raw/*.jsonl")
@@ -46,12 +49,14 @@ public sealed partial class DatasetPipeline
             inputs, settings.Rules.MaxLineBytes, RecordFormats.Settle(settings.Format, settings.Rules.Method),
             withHash: sinks is not null);
         bool keepAll = sinks is not null || settings.Stages.Count > 0 || settings.Split is not null;
-        var checker = new BlockChecker(settings.Rules, keepAll);
         var delivery = new RecordDelivery(
-            inputs, sources.Count, settings.Rules, settings.Stages, settings.Split, sinks, settings.Sink, keepAll);
+            inputs, sources.Count, settings.Rules, settings.Stages, settings.Split, sinks, settings.Sink, keepAll,
+            isCheck: !keepAll && settings.Statistics is null);
+        var checker = new BlockChecker(settings.Rules, delivery.Wants);
 
         var workplaces = new BlockResult[settings.Threads];
-        for (int i = 0; i < workplaces.Length; i++) workplaces[i] = new BlockResult(settings.BlockBytes, settings.Rules, settings.Statistics);
+        for (int i = 0; i < workplaces.Length; i++)
+            workplaces[i] = new BlockResult(settings.BlockBytes, settings.Rules, settings.Statistics, delivery.WantsRecords);
         await OrderedWorkers.RunAsync(
             workplaces,
             read: (place, token) => reader.ReadAsync(place.Block, token),   // bytes → lines, one thread at a time

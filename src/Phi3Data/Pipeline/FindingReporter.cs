@@ -87,11 +87,14 @@ sealed class FindingReporter
     }
 
     /// <summary>Reports what an input was, after its last line: empty, or in another format.</summary>
-    public void ReportEnd(InputFile file, long records)
+    /// <param name="file">The input.</param>
+    /// <param name="dataset">Judges its size, in a check.</param>
+    public void ReportEnd(InputFile file, DatasetChecks? dataset)
     {
         General.Clear();
-        FileMustNotBeEmpty.Check(records > 0, General);
+        FileMustNotBeEmpty.Check(file.Records > 0, General);
         DatasetMustUseMessagesFormat.Check(file.Format, General);
+        dataset?.CheckSize(file.TextBytes, General);
         ReportGeneral(new FindingSource(file.Name, default, 0));
     }
 

@@ -15,6 +15,7 @@ sealed class RecordDelivery
     private readonly SplitAssigner? assigner;
     private readonly RecordSinks? sinks;
     private readonly FindingReporter reporter;
+    private readonly DatasetChecks? dataset;
     private readonly bool keepAll;
     private long invalid, blank, dropped, train, validation;
     private bool rejectedContent;
@@ -28,10 +29,11 @@ sealed class RecordDelivery
     /// <param name="split">How records are divided, if they are.</param>
     /// <param name="sinks">Where records go, if they are written.</param>
     /// <param name="sink">Where findings go, if somebody asked.</param>
-    /// <param name="keepAll">As the checker has it.</param>
+    /// <param name="keepAll">Whether valid records go to stages or sinks.</param>
+    /// <param name="isCheck">Whether the dataset is judged as a whole, too.</param>
     public RecordDelivery(
         IReadOnlyList<DatasetSource> sources, int trainingInputs, RuleOptions rules, IReadOnlyList<IRecordStage> stages, SplitOptions? split,
-        RecordSinks? sinks, IFindingSink? sink, bool keepAll)
+        RecordSinks? sinks, IFindingSink? sink, bool keepAll, bool isCheck)
     {
         this.keepAll = keepAll;
         this.sources = sources;
@@ -41,7 +43,17 @@ sealed class RecordDelivery
         this.sinks = sinks;
         assigner = split is null ? null : new SplitAssigner(split);
         reporter = new FindingReporter(rules, sink, sinks);
+        if (isCheck) dataset = new DatasetChecks(sources, trainingInputs, rules, reporter);
     }
+
+    /// <summary>What the checker must give of lines without findings.</summary>
+    public LineWants Wants => keepAll ? LineWants.All | LineWants.Fingerprints
+        : dataset is null ? LineWants.None
+        : dataset.WantsDigests ? LineWants.All | LineWants.Digests
+        : dataset.WantsLines ? LineWants.All : LineWants.None;
+
+    /// <summary>Whether digests must tell whole records apart.</summary>
+    public bool WantsRecords => dataset is { WantsRecords: true };
 
     /// <summary>Lines delivered.</summary>
     public long Lines => train + validation + Rejected;
@@ -64,7 +76,9 @@ sealed class RecordDelivery
         if (block.Unread != UnreadPart.None) DeliverUnread(block);
         else DeliverLines(result);
         if (result.Statistics is not null) (statistics ??= new DatasetStatistics()).Add(result.Statistics.Statistics);
-        if (block.IsLast) reporter.ReportEnd(file, file.Records);
+        if (!block.IsLast) return;
+        file.TextBytes = block.Offset + block.Length;
+        reporter.ReportEnd(file, dataset);
     }
 
     /// <summary>Ends the run: divides an exact split and checks the dataset as a whole.</summary>
@@ -77,13 +91,14 @@ sealed class RecordDelivery
             validation = sinks.ValidationCount;
         }
         if (IsStopped) return;
+        dataset?.Finish();
         reporter.General.Clear();
-        DatasetMustHaveEnoughRecords.Check(train, rules, reporter.General);
-        DatasetShouldHaveMoreRecords.Check(train, rules, reporter.General);
+        if (DatasetMustHaveEnoughRecords.Check(train, dataset is { IsSplitByService: true }, rules, reporter.General))
+            DatasetShouldHaveMoreRecords.Check(train, rules, reporter.General);
+        dataset?.CheckTraining(reporter.General);
         ModelMustBeAvailable.Check(rules, reporter.General);
         MethodMustFitModel.Check(rules, reporter.General);
-        string name = trainingInputs == 1 ? sources[0].Name : $"{sources[0].Name} and {trainingInputs - 1} more";
-        reporter.ReportGeneral(new FindingSource(name, default, 0));
+        reporter.ReportGeneral(new FindingSource(DatasetChecks.NameOf(sources.Take(trainingInputs)), default, 0));
     }
 
     /// <summary>What the run did.</summary>
@@ -125,6 +140,7 @@ sealed class RecordDelivery
             List<Diagnostic>? words = isRejected ? FindingReporter.Describe(findings, file.Lines, source) : null;
             reporter.Report(findings, file.Lines, source, words);
             long number = file.Lines + entry.Number + 1;
+            if (dataset is { WantsLines: true } && !IsStopped) dataset.Add(entry, findings, file, number, source);
             if (entry.Verdict == LineVerdict.Valid)
             {
                 if (keepAll) DeliverRecord(file, number, entry.Fingerprint, source);
@@ -159,11 +175,12 @@ sealed class RecordDelivery
             return;
         }
         dropped++;
-        List<Diagnostic> words = FindingReporter.Describe(reporter.General.Span, 0, source);
-        reporter.ReportGeneral(source, words);
-        (string, long)? original = outcome.Original is RecordLocation first
+        (string File, long)? original = outcome.Original is RecordLocation first
             ? (sources[first.Input].Name, first.Line)
             : null;
+        var related = new FindingSource(source.File, source.Line, source.LineOffset) { RelatedFile = original?.File };
+        List<Diagnostic> words = FindingReporter.Describe(reporter.General.Span, 0, related);
+        reporter.ReportGeneral(related, words);
         Reject(number, words, source, original, LineVerdict.Valid);
     }
 

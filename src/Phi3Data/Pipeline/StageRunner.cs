@@ -42,7 +42,7 @@ sealed class StageRunner
                 case StageAction.Drop:
                     counts[i].Dropped++;
                     findings.Clear();
-                    findings.Add(result.Reason, record.Location.Line, 0, record.Line.Length, 0, 0);
+                    findings.Add(result.Reason, record.Location.Line, 0, record.Line.Length, result.Original?.Line ?? 0, 0);
                     return new StageOutcome(result.Original);
                 default:
                     counts[i].Replaced++;

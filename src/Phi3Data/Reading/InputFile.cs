@@ -34,6 +34,9 @@ sealed class InputFile
     /// <summary>Size in bytes before decompression; complete once the last block is read.</summary>
     public long Bytes { get; set; }
 
+    /// <summary>Size in bytes after decompression; complete once the last block is delivered.</summary>
+    public long TextBytes { get; set; }
+
     /// <summary>XXH128 before decompression; null until the last block is read, and when it was not asked for.</summary>
     public string? Hash { get; set; }
 

@@ -61,8 +61,8 @@ public class OneFaultDatasetsTests(ITestOutputHelper output)
     {
         var seen = new Recorder();
         await DatasetPipeline.From(Path.Combine(Folder, file))
+            .WithValidation([.. OptionsOf(file).Where(o => o[0] == "--validation").Select(o => Path.Combine(Folder, o[1]))])
             .WithRules(RulesFor(file))
-            .DropExactDuplicates()
             .ReportTo(seen)
             .RunAsync();
         return [.. seen.Findings.Select(f => $"{f.Line} {f.Column} {f.Rule} {f.Severity.ToString().ToLowerInvariant()}")];
@@ -71,12 +71,17 @@ public class OneFaultDatasetsTests(ITestOutputHelper output)
     /// <summary>The options under which a file, named by its rule, is checked.</summary>
     public static RuleOptions RulesFor(string file)
     {
-        string[][] options = [.. Rows.Where(r => r.Length == 3 && r[0] == "options" && r[1] == file).Select(r => r[2].Split(' '))];
+        string[][] options = OptionsOf(file);
         string? profile = options.FirstOrDefault(o => o[0] == "--profile")?[1];
         RuleOptions rules = profile is null ? RuleOptions.Default : ProfileCatalog.Find(profile)!.CreateOptions();
         if (!file.StartsWith("PHI5001", StringComparison.Ordinal)) rules = rules with { MinRecords = 0 };
-        return options.Where(o => o[0] != "--profile").Aggregate(rules, Apply);
+        if (!file.StartsWith("PHI5012", StringComparison.Ordinal))
+            rules = rules.WithSeverity(RuleId.SystemMessagesMustBeConsistent, Severity.None);
+        return options.Where(o => o[0] is not ("--profile" or "--validation")).Aggregate(rules, Apply);
     }
+
+    private static string[][] OptionsOf(string file) =>
+        [.. Rows.Where(r => r.Length == 3 && r[0] == "options" && r[1] == file).Select(r => r[2].Split(' '))];
 
     private static RuleOptions Apply(RuleOptions rules, string[] option)
     {

@@ -116,8 +116,9 @@ public class JsonlReaderTests
                 {
                 }
             }
-            // The reader does not judge the file as a whole: its caller may stop anywhere.
-            Assert.Equal(ofPipeline.Findings.Where(f => f.Line > 0), ofReader.Findings);
+            // The reader does not judge the dataset as a whole: its caller may stop anywhere.
+            Assert.Equal(
+                ofPipeline.Findings.Where(f => f.Line > 0 && !f.Rule.StartsWith("PHI5", StringComparison.Ordinal)), ofReader.Findings);
         }
     }
 

@@ -1,0 +1,152 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Phi3Data.Rules;
+
+namespace Phi3Data;
+
+/// <summary>
+/// What a check finds only when it has seen more than one record. Fed in the order of the input by one thread at a time, so
+/// that threads make no difference. A run that writes outputs, has stages of its own or counts statistics does without.
+/// </summary>
+sealed class DatasetChecks
+{
+    private readonly IReadOnlyList<DatasetSource> sources;
+    private readonly int trainingInputs;
+    private readonly RuleOptions rules;
+    private readonly FindingReporter reporter;
+    private readonly RepeatedRecords? repeated;
+    private readonly SystemMessages? systems;
+    private readonly SplitSample? sample;
+    private readonly ToolUse? tools;
+    private readonly RecordKinds? trainingKinds, validationKinds;
+    private long bytes;
+
+    /// <summary>Makes the checks of one run.</summary>
+    /// <param name="sources">All inputs.</param>
+    /// <param name="trainingInputs">How many of them, from the first on, are training data.</param>
+    /// <param name="rules">The rules of the run; what they turn off is not gathered.</param>
+    /// <param name="reporter">Where findings go.</param>
+    public DatasetChecks(
+        IReadOnlyList<DatasetSource> sources, int trainingInputs, RuleOptions rules, FindingReporter reporter)
+    {
+        this.sources = sources;
+        this.trainingInputs = trainingInputs;
+        this.rules = rules;
+        this.reporter = reporter;
+        bool hasValidation = sources.Count > trainingInputs;
+        IsSplitByService = !hasValidation && AutomaticSplit.IsIn(rules);
+        var repeats = new RepeatedRecords(rules, trainingInputs, hasValidation);
+        if (repeats.IsOn) repeated = repeats;
+        if (IsOn(RuleId.SystemMessagesMustBeConsistent)) systems = new SystemMessages();
+        if (IsSplitByService && IsOn(RuleId.RecordOrderMustNotBiasSplit)) sample = new SplitSample();
+        if (hasValidation && IsOn(RuleId.ValidationMustUseToolsAsTraining)) tools = new ToolUse();
+        if (IsOn(RuleId.RecordsMustBeOfOneKind) || hasValidation && IsOn(RuleId.ValidationMustHaveTrainingFormat))
+            (trainingKinds, validationKinds) = (new RecordKinds(), new RecordKinds());
+    }
+
+    /// <summary>Whether the service takes a part of the training records away for validation.</summary>
+    public bool IsSplitByService { get; }
+
+    /// <summary>Whether valid lines are wanted one by one.</summary>
+    public bool WantsLines => WantsDigests || trainingKinds is not null;
+
+    /// <summary>Whether their digests are wanted.</summary>
+    public bool WantsDigests => repeated is not null || systems is not null || sample is not null || tools is not null;
+
+    /// <summary>Whether the digests must tell whole records apart.</summary>
+    public bool WantsRecords => repeated is { WantsRecords: true };
+
+    /// <summary>Takes the next line that holds a record.</summary>
+    /// <param name="entry">The line.</param>
+    /// <param name="findings">What the rules found in it.</param>
+    /// <param name="file">Its file.</param>
+    /// <param name="number">Its 1-based number in the file.</param>
+    /// <param name="source">Its bytes.</param>
+    public void Add(
+        in LineEntry entry, ReadOnlySpan<Finding> findings, InputFile file, long number, in FindingSource source)
+    {
+        bool isValidation = file.Index >= trainingInputs;
+        RecordKinds? kinds = isValidation ? validationKinds : trainingKinds;
+        if (entry.Verdict != LineVerdict.Valid)
+        {
+            kinds?.Add(KindOf(findings), number, source);
+            return;
+        }
+        kinds?.Add(KindOf(file.Format), number, source);
+        tools?.Add(isValidation, entry.Digest.HasTools);
+        if (!isValidation)
+        {
+            systems?.Add(entry.Digest.System);
+            sample?.Add(entry.Digest.System, entry.Digest.Answer, entry.Length);
+        }
+        if (repeated is null) return;
+        reporter.General.Clear();
+        int related = repeated.Add(entry.Digest, new RecordLocation(file.Index, number), entry.Length, reporter.General);
+        if (reporter.General.Count > 0)
+        {
+            reporter.ReportGeneral(new FindingSource(source.File, source.Line, source.LineOffset)
+            {
+                RelatedFile = sources[related].Name,
+            });
+        }
+    }
+
+    /// <summary>Judges the size of a file that has ended.</summary>
+    /// <param name="fileBytes">Its size in bytes, decompressed.</param>
+    /// <param name="findings">Where findings go.</param>
+    public void CheckSize(long fileBytes, FindingBuffer findings)
+    {
+        bytes += fileBytes;
+        if (FileMustNotBeTooLarge.Check(fileBytes, rules, findings)) FileMustFitOneUpload.Check(fileBytes, rules, findings);
+    }
+
+    /// <summary>Reports what concerns single lines or the validation data, known only now.</summary>
+    public void Finish()
+    {
+        trainingKinds?.Report(reporter);
+        validationKinds?.Report(reporter);
+        if (sources.Count == trainingInputs) return;
+        reporter.General.Clear();
+        if (trainingKinds is not null)
+            ValidationMustHaveTrainingFormat.Check(trainingKinds.Main, validationKinds!.Main, reporter.General); // both or none
+        tools?.Check(reporter.General);
+        reporter.ReportGeneral(new FindingSource(NameOf(sources.Skip(trainingInputs)), default, 0));
+    }
+
+    /// <summary>Judges the training data as a whole.</summary>
+    public void CheckTraining(FindingBuffer findings)
+    {
+        DatasetMustFitQuota.Check(bytes, sources.Count, rules, findings);
+        systems?.Check(findings);
+        sample?.Check(findings);
+    }
+
+    /// <summary>What several inputs are called together: by the first one.</summary>
+    public static string NameOf(IEnumerable<DatasetSource> inputs)
+    {
+        int others = inputs.Count() - 1;
+        string first = inputs.First().Name;
+        return others == 0 ? first : $"{first} and {others} more";
+    }
+
+    private bool IsOn(RuleId rule) => rules.GetSeverity(rule) != Severity.None;
+
+    /// <summary>What a valid record is.</summary>
+    private OtherFormat KindOf(RecordFormat format) =>
+        rules.Method == TrainingMethod.Preference ? OtherFormat.Preference
+        : format == RecordFormat.ShareGpt ? OtherFormat.ShareGpt
+        : OtherFormat.Messages;
+
+    /// <summary>What an invalid record seems to be: the format rule's guess, if that rule was broken.</summary>
+    private static OtherFormat KindOf(ReadOnlySpan<Finding> findings)
+    {
+        foreach (ref readonly Finding finding in findings)
+        {
+            bool isGuess = finding.Rule == RuleId.RecordMustHaveMessages
+                || finding.Rule == RuleId.PreferenceRecordMustBeComplete && finding.Expected == (long)PreferenceFault.Outputs;
+            if (isGuess) return finding.Found == (long)OtherFormat.Chat ? OtherFormat.Messages : (OtherFormat)finding.Found;
+        }
+        return OtherFormat.None;
+    }
+}
