@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
-using System.Text.Json.Nodes;
 using Phi3Data.Json;
 using Xunit;
 
@@ -63,7 +62,7 @@ public class RecordDigesterTests
         {
             (string line, RecordFormat format) = RandomConversation.Create(seed);
             // System.Text.Json escapes more than it must, and in another way than the generator.
-            string rewritten = JsonNode.Parse(line)!.ToJsonString();
+            string rewritten = System.Text.Json.Nodes.JsonNode.Parse(line)!.ToJsonString();
             RecordDigest digest = Compute(line, format), again = Compute(rewritten, format);
             Assert.Equal(digest, again);
             Assert.True(seen.TryAdd(digest.Record, line));
