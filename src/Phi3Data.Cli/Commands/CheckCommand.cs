@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Phi3Data.Cli.Output;
@@ -21,6 +22,11 @@ static class CheckCommand
             AllowMultipleArgumentsPerToken = true,
         };
         validation.Validators.Add(InputOptions.RequireFiles);
+        Option<FileInfo?> grader = new("--grader")
+        {
+            Description = "The grader of a reinforcement job, a JSON file: checks it, and whether the records have what it refers to.",
+            HelpName = "FILE",
+        };
         var command = new DetailedCommand("check", "Checks datasets and prints every finding with its place.", """
             Exit codes: 0 clean, 1 findings of error severity, 2 usage, 3 a file could not be read, 130 cancelled.
 
@@ -29,6 +35,7 @@ static class CheckCommand
               phi3data check 'raw/**/*.jsonl' --format jsonl
               phi3data check train.jsonl --validation validation.jsonl
               phi3data check train.jsonl --profile together --model phi-4
+              phi3data check train.jsonl --profile azure-openai-rft --validation validation.jsonl --grader grader.json
               phi3data check train.jsonl --format sarif --output findings.sarif
               phi3data check train.jsonl --write-baseline known.txt
               phi3data check train.jsonl --baseline known.txt
@@ -36,14 +43,15 @@ static class CheckCommand
             """);
         input.AddTo(command);
         command.Options.Add(validation);
+        command.Options.Add(grader);
         report.AddTo(command);
-        command.SetAction((parsed, token) => RunAsync(parsed, input, validation, report, terminal, token));
+        command.SetAction((parsed, token) => RunAsync(parsed, input, validation, grader, report, terminal, token));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        ParseResult parsed, InputOptions input, Option<string[]> validation, ReportOptions options, Terminal terminal,
-        CancellationToken cancellationToken)
+        ParseResult parsed, InputOptions input, Option<string[]> validation, Option<FileInfo?> grader, ReportOptions options,
+        Terminal terminal, CancellationToken cancellationToken)
     {
         IReadOnlyList<DatasetSource> training = input.GetSources(parsed);
         IReadOnlyList<DatasetSource> held = DatasetSource.FromPatterns(parsed.GetValue(validation) ?? []);
@@ -52,6 +60,7 @@ static class CheckCommand
         bool quiet = input.IsQuiet(parsed);
         using var progress = new ProgressLine(terminal, all, quiet);
         DatasetPipeline pipeline = input.CreatePipeline(parsed, training).WithValidation(held);
+        if (parsed.GetValue(grader) is FileInfo graderFile) pipeline = pipeline.WithGrader(Grader.Load(graderFile.ToString()));
         using ReportFile? file = options.OpenOutput(parsed);
         using FindingWriter writer = options.CreateWriter(parsed, terminal, progress, file);
         PipelineReport report = await pipeline

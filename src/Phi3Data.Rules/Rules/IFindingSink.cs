@@ -29,8 +29,14 @@ readonly ref partial struct FindingSource
         LineOffset = lineOffset;
     }
 
+    internal FindingSource(string file, ReadOnlySpan<byte> line, long lineOffset, ReadOnlySpan<byte> field)
+        : this(file, line, lineOffset) => Field = field;
+
     /// <summary>The file's name as the user gave it; <c>-</c> is standard input.</summary>
     public string File { get; }
+
+    /// <summary>The name of the field that the finding is about, where the line does not hold it.</summary>
+    internal ReadOnlySpan<byte> Field { get; }
 
     /// <summary>The line's bytes without LF and byte order mark; empty when it was not kept.</summary>
     public ReadOnlySpan<byte> Line { get; }

@@ -34,4 +34,6 @@ enum Limit : byte
     MaxFiles,
     /// <summary>Most different e-mail addresses and telephone numbers of a record.</summary>
     MaxPersonalData,
+    /// <summary>Longest source of a python grader, in bytes.</summary>
+    MaxGraderSourceBytes,
 }

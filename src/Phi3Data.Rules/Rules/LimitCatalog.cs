@@ -68,6 +68,8 @@ static partial class LimitCatalog
         new(Limit.MaxFiles, 1, int.MaxValue, 50, Sources.AzureQuotas, "Most files."),
         // No service names a number. A mail that is answered has two or three addresses; a list of people has more than four.
         new(Limit.MaxPersonalData, 0, int.MaxValue, 4, Sources.Own, "Most different e-mail addresses and telephone numbers of a record."),
+        // The service says 256 kB: a source between 256,000 bytes and this is let pass.
+        new(Limit.MaxGraderSourceBytes, 1, 1 << 24, 256 << 10, Sources.AzureRft, "Longest source of a python grader, in bytes."),
     };
 
     /// <summary>All limits, in the order of <see cref="Limit"/>.</summary>

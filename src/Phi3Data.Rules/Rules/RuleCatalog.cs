@@ -142,6 +142,10 @@ static partial class RuleCatalog
             "non_preferred_output is the same as preferred_output: there is nothing to prefer"),
         new(RuleId.LastMessageMustBeFromUser, Severity.Error, "the last message must be from the user",
             "the last message is from {text}, expected the user: in reinforcement the model answers it"),
+        new(RuleId.GraderMustBeValid, Severity.Error, "a grader must be valid",
+            "{grader}"),
+        new(RuleId.GraderSourceMustNotBeTooLong, Severity.Error, "a grader's source must not be too long",
+            "the source of the python grader has {found} bytes, more than the limit of {expected}"),
 
         new(RuleId.AssistantContentMustNotBeEmpty, Severity.Error, "an assistant's content must not be empty",
             "the assistant's content is empty or only white space: there is nothing to learn"),
@@ -194,6 +198,16 @@ static partial class RuleCatalog
             "{leak}"),
         new(RuleId.RecordOrderMustNotBiasSplit, Severity.Warning, "the order of records must not bias the split",
             "{bias}"),
+        new(RuleId.GraderFieldsMustBePresent, Severity.Error, "every record must have the grader's fields",
+            "{present}"),
+        new(RuleId.GraderFieldsMustKeepTheirType, Severity.Error, "the grader's fields must keep their type",
+            "the field {field} is {kind}, expected {typeExpected} as in the first record"),
+        new(RuleId.GraderFieldsMustVary, Severity.Warning, "the grader's fields must vary",
+            "the field {field} has the same value in all {found} records: it tells the grader nothing"),
+        new(RuleId.ReinforcementMustHaveValidation, Severity.Error, "reinforcement must have validation data",
+            "there is no validation data, expected a valid record at least: reinforcement needs a training and a validation file"),
+        new(RuleId.GraderReferencesMustExist, Severity.Error, "what a grader refers to must exist",
+            "{reference}"),
     };
 
     private static readonly byte[] Index = MakeIndex();

@@ -143,6 +143,10 @@ enum RuleId : ushort
     OutputsMustDiffer = 2205,
     /// <summary>The last message of a record for reinforcement is the user's.</summary>
     LastMessageMustBeFromUser = 2210,
+    /// <summary>A grader's file is a JSON object of a known type.</summary>
+    GraderMustBeValid = 2211,
+    /// <summary>The source of a python grader is not longer than the service takes.</summary>
+    GraderSourceMustNotBeTooLong = 2212,
 
     /// <summary>An assistant's content is more than white space.</summary>
     AssistantContentMustNotBeEmpty = 3001,
@@ -195,4 +199,14 @@ enum RuleId : ushort
     ValidationMustNotRepeatTraining = 5016,
     /// <summary>The last records, which a service takes for validation, are like the first.</summary>
     RecordOrderMustNotBiasSplit = 5017,
+    /// <summary>Every record for reinforcement has the first one's fields for the grader.</summary>
+    GraderFieldsMustBePresent = 5018,
+    /// <summary>A field for the grader has the same type in every record.</summary>
+    GraderFieldsMustKeepTheirType = 5019,
+    /// <summary>A field for the grader has not the same value in all records.</summary>
+    GraderFieldsMustVary = 5020,
+    /// <summary>Reinforcement has validation data.</summary>
+    ReinforcementMustHaveValidation = 5021,
+    /// <summary>What a grader refers to is a field of every record.</summary>
+    GraderReferencesMustExist = 5022,
 }

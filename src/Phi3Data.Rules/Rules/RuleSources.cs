@@ -45,7 +45,9 @@ static class RuleSources
         RuleId.PreferenceRecordMustBeComplete or RuleId.OutputMustBeFromAssistant => Sources.AzureDpo,
         RuleId.OutputMessagesMustNotBeTooMany or RuleId.InputMustNotEndWithAssistant => Sources.Together,
         RuleId.OutputsMustDiffer => Sources.Skill,
-        RuleId.LastMessageMustBeFromUser => Sources.AzureRft,
+        RuleId.LastMessageMustBeFromUser or RuleId.GraderMustBeValid or RuleId.GraderSourceMustNotBeTooLong
+            or RuleId.ReinforcementMustHaveValidation or RuleId.GraderReferencesMustExist => Sources.AzureRft,
+        RuleId.GraderFieldsMustBePresent or RuleId.GraderFieldsMustKeepTheirType or RuleId.GraderFieldsMustVary => Sources.Skill,
 
         RuleId.ContentMustNotContainControlTokens => Sources.OpenAiTokens,
         RuleId.TemplateMustNotDropTools or RuleId.ContentMustSuitTemplate => Sources.TrlTemplates,

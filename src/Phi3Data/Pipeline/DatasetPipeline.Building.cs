@@ -41,6 +41,14 @@ public sealed partial class DatasetPipeline
         return new(sources, settings with { Validation = validation });
     }
 
+    /// <summary>Checks the grader of a reinforcement job, too, and whether the records have what it refers to.</summary>
+    /// <remarks>Its findings carry the grader's file and lines, and come at the end of the run.</remarks>
+    public DatasetPipeline WithGrader(Grader grader)
+    {
+        ArgumentNullException.ThrowIfNull(grader);
+        return new(sources, settings with { Grader = grader });
+    }
+
     /// <summary>Checks under other rules than <see cref="RuleOptions.Default"/>.</summary>
     public DatasetPipeline WithRules(RuleOptions rules)
     {
@@ -123,6 +131,7 @@ public sealed partial class DatasetPipeline
         public RuleOptions Rules { get; init; } = RuleOptions.Default;
         public IReadOnlyList<DatasetSource> Validation { get; init; } = [];
         public RecordFormat? Format { get; init; }
+        public Grader? Grader { get; init; }
         public int Threads { get; init; } = Environment.ProcessorCount;
         public IReadOnlyList<IRecordStage> Stages { get; init; } = [];
         public StatisticsOptions? Statistics { get; init; }

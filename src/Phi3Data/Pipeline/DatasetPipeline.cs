@@ -51,7 +51,7 @@ public sealed partial class DatasetPipeline
         bool keepAll = sinks is not null || settings.Stages.Count > 0 || settings.Split is not null;
         var delivery = new RecordDelivery(
             inputs, sources.Count, settings.Rules, settings.Stages, settings.Split, sinks, settings.Sink, keepAll,
-            isCheck: !keepAll && settings.Statistics is null);
+            isCheck: !keepAll && settings.Statistics is null, settings.Grader);
         var checker = new BlockChecker(settings.Rules, delivery.Wants);
 
         var workplaces = new BlockResult[settings.Threads];

@@ -17,6 +17,7 @@ sealed class RecordDelivery
     private readonly FindingReporter reporter;
     private readonly DatasetChecks? dataset;
     private readonly bool keepAll;
+    private readonly GraderCheck? grading;
     private long invalid, blank, dropped, train, validation;
     private bool rejectedContent;
     private DatasetStatistics? statistics;
@@ -31,9 +32,10 @@ sealed class RecordDelivery
     /// <param name="sink">Where findings go, if somebody asked.</param>
     /// <param name="keepAll">Whether valid records go to stages or sinks.</param>
     /// <param name="isCheck">Whether the dataset is judged as a whole, too.</param>
+    /// <param name="grader">The grader to check beside the records, if there is one.</param>
     public RecordDelivery(
         IReadOnlyList<DatasetSource> sources, int trainingInputs, RuleOptions rules, IReadOnlyList<IRecordStage> stages, SplitOptions? split,
-        RecordSinks? sinks, IFindingSink? sink, bool keepAll, bool isCheck)
+        RecordSinks? sinks, IFindingSink? sink, bool keepAll, bool isCheck, Grader? grader = null)
     {
         this.keepAll = keepAll;
         this.sources = sources;
@@ -44,13 +46,13 @@ sealed class RecordDelivery
         assigner = split is null ? null : new SplitAssigner(split);
         reporter = new FindingReporter(rules, sink, sinks);
         if (isCheck) dataset = new DatasetChecks(sources, trainingInputs, rules, reporter);
+        if (GraderCheck.IsNeeded(rules, grader)) grading = new GraderCheck(reporter, rules, grader);
     }
 
     /// <summary>What the checker must give of lines without findings.</summary>
     public LineWants Wants => keepAll ? LineWants.All | LineWants.Fingerprints
-        : dataset is null ? LineWants.None
-        : dataset.WantsDigests ? LineWants.All | LineWants.Digests
-        : dataset.WantsLines ? LineWants.All : LineWants.None;
+        : dataset is { WantsDigests: true } ? LineWants.All | LineWants.Digests
+        : dataset is { WantsLines: true } || grading is not null ? LineWants.All : LineWants.None;
 
     /// <summary>Whether digests must tell whole records apart.</summary>
     public bool WantsRecords => dataset is { WantsRecords: true };
@@ -98,7 +100,10 @@ sealed class RecordDelivery
         dataset?.CheckTraining(reporter.General);
         ModelMustBeAvailable.Check(rules, reporter.General);
         MethodMustFitModel.Check(rules, reporter.General);
-        reporter.ReportGeneral(new FindingSource(DatasetChecks.NameOf(sources.Take(trainingInputs)), default, 0));
+        ReinforcementMustHaveValidation.Check(validation, rules, reporter.General);
+        string name = DatasetChecks.NameOf(sources.Take(trainingInputs));
+        reporter.ReportGeneral(new FindingSource(name, default, 0));
+        grading?.Finish(name);
     }
 
     /// <summary>What the run did.</summary>
@@ -129,6 +134,7 @@ sealed class RecordDelivery
         LineBlock block = result.Block;
         InputFile file = block.File;
         reporter.Count(result.Findings);
+        long refused = 0;
         foreach (ref readonly LineEntry entry in result.Entries)
         {
             if (IsStopped) return;
@@ -143,14 +149,20 @@ sealed class RecordDelivery
             if (dataset is { WantsLines: true } && !IsStopped) dataset.Add(entry, findings, file, number, source);
             if (entry.Verdict == LineVerdict.Valid)
             {
-                if (keepAll) DeliverRecord(file, number, entry.Fingerprint, source);
+                if (grading?.Check(number, source) == false)
+                {
+                    refused++;
+                    List<Diagnostic> before = FindingReporter.Describe(findings, file.Lines, source);
+                    Reject(number, [.. before, .. grading.Reasons], source, null, entry.Verdict);
+                }
+                else if (keepAll) DeliverRecord(file, number, entry.Fingerprint, source);
             }
             else if (words is not null) Reject(number, words, source, null, entry.Verdict);
         }
-        invalid += result.Verdicts[(int)LineVerdict.Invalid];
+        invalid += result.Verdicts[(int)LineVerdict.Invalid] + refused;
         blank += result.Verdicts[(int)LineVerdict.Blank];
         // Nobody asked for the valid lines one by one: those without findings are not among the entries.
-        if (!keepAll) CountKept(file, SplitSide.Train, result.Verdicts[(int)LineVerdict.Valid]);
+        if (!keepAll) CountKept(file, SplitSide.Train, result.Verdicts[(int)LineVerdict.Valid] - refused);
         file.Lines += result.LineCount;
         file.Records += result.LineCount - result.Verdicts[(int)LineVerdict.Blank];
     }

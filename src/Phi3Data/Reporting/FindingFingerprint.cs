@@ -31,6 +31,7 @@ public static class FindingFingerprint
             System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(place[4..], finding.Length);
             hash.Append(place);
         }
+        hash.Append(source.Field);
         return hash.GetCurrentHashAsUInt64();
     }
 }

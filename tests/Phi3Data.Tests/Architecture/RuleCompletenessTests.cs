@@ -101,9 +101,10 @@ public class RuleCompletenessTests
             RuleCatalog.All.Select(RulePage.PathOf).Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>What breaks these rules is no line of text: bytes, a file, a size, or several records.</summary>
+    /// <summary>What breaks these rules is no line of text: bytes, a file, a size, several records, or a grader.</summary>
     private static bool MayBeText(RuleInfo rule) =>
-        rule.Category is RuleCategory.Encoding or RuleCategory.Dataset || rule.Rule is RuleId.MessagesMustNotBeTooMany or RuleId.ContentMustNotBeTooLong;
+        rule.Category is RuleCategory.Encoding or RuleCategory.Dataset || rule.Rule is RuleId.MessagesMustNotBeTooMany or RuleId.ContentMustNotBeTooLong
+            or RuleId.GraderMustBeValid or RuleId.GraderSourceMustNotBeTooLong;
 
     private static Regex Pattern(RuleInfo rule) =>
         new("^" + Regex.Replace(Regex.Escape(rule.Message), @"\\\{\w+}", ".+") + "$");

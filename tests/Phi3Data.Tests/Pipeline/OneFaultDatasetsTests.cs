@@ -60,7 +60,10 @@ public class OneFaultDatasetsTests(ITestOutputHelper output)
     private static async Task<string[]> FindingsOf(string file)
     {
         var seen = new Recorder();
-        await DatasetPipeline.From(Path.Combine(Folder, file))
+        DatasetPipeline pipeline = DatasetPipeline.From(Path.Combine(Folder, file));
+        if (OptionsOf(file).FirstOrDefault(o => o[0] == "--grader") is string[] option)
+            pipeline = pipeline.WithGrader(Grader.Load(Path.Combine(Folder, "graders", option[1])));
+        await pipeline
             .WithValidation([.. OptionsOf(file).Where(o => o[0] == "--validation").Select(o => Path.Combine(Folder, o[1]))])
             .WithRules(RulesFor(file))
             .ReportTo(seen)
@@ -77,7 +80,7 @@ public class OneFaultDatasetsTests(ITestOutputHelper output)
         if (!file.StartsWith("PHI5001", StringComparison.Ordinal)) rules = rules with { MinRecords = 0 };
         if (!file.StartsWith("PHI5012", StringComparison.Ordinal))
             rules = rules.WithSeverity(RuleId.SystemMessagesMustBeConsistent, Severity.None);
-        return options.Where(o => o[0] is not ("--profile" or "--validation")).Aggregate(rules, Apply);
+        return options.Where(o => o[0] is not ("--profile" or "--validation" or "--grader")).Aggregate(rules, Apply);
     }
 
     private static string[][] OptionsOf(string file) =>

@@ -33,6 +33,24 @@ public class PreferenceFilesTests
         Assert.Empty(checks.SelectMany(check => check.Findings));
     }
 
+    [SharedFact("data", "chat_jsonl", "foundry_countdown_train_100.jsonl")]
+    public async Task Countdown_HasFieldsThatVary_AndLacksOnlyValidationData()
+    {
+        var seen = new Recorder();
+        PipelineReport report = await DatasetPipeline
+            .From(Places.InShared("data", "chat_jsonl", "foundry_countdown_train_100.jsonl"))
+            .WithRules(Rft.WithSeverity(RuleId.FileMustStartWithBom, Severity.None))
+            .WithGrader(Grader.Parse("g.json", """{"type":"string_check","input":"{{item.target}}","reference":"{{item.nums}}"}"""u8))
+            .ReportTo(seen).RunAsync();
+        Assert.Equal((100, 100), (report.Lines, report.Train));
+        Assert.Equal(["PHI5021"], seen.Findings.Select(finding => finding.Rule));
+    }
+
+    [SharedFact("data", "chat_jsonl", "foundry_countdown_train_100.jsonl")]
+    public void Countdown_IsRefusedLineByLine_InSupervisedTraining() =>
+        Assert.All(SharedLines.Check("chat_jsonl", "foundry_countdown_train_100.jsonl"), check => Assert.Equal(
+            "ConversationMustHaveAssistant", SharedLines.Errors(check)));
+
     [SharedFact("data", "preference", "firefly_dummy_dpo.jsonl")]
     public void ChosenAndRejected_AreNamed()
     {
