@@ -17,6 +17,9 @@ switch (args)
     case ["faults", string shape, string rounds]:
         await FaultTable.Print(Enum.Parse<DataShape>(shape, ignoreCase: true), int.Parse(rounds));
         return 0;
+    case ["near-duplicates"]:
+        await NearDuplicateTimes.RunAsync(Console.Out);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
         return 0;

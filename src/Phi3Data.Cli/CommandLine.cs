@@ -41,7 +41,7 @@ static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            terminal.Say(verb is "prepare" or "split" ? "cancelled; nothing was written." : "cancelled.");
+            terminal.Say(verb is "prepare" or "split" or "dedup" ? "cancelled; nothing was written." : "cancelled.");
             return ExitCode.Cancelled;
         }
         catch (UsageException e)
@@ -64,6 +64,7 @@ static class CommandLine
             PrepareCommand.Create(terminal),
             CheckCommand.Create(terminal),
             StatsCommand.Create(terminal),
+            DedupCommand.Create(terminal),
             SplitCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),

@@ -14,19 +14,15 @@ static class PrepareCommand
     {
         var input = new InputOptions();
         var split = new SplitOptionSet("--validation");
+        var dedup = new DedupOptionSet();
         Option<string> folder = new("--out", "-o")
         {
             Description = "Folder for train.jsonl, validation.jsonl, rejected.jsonl, findings.jsonl and manifest.json.",
             HelpName = "DIR",
             Required = true,
         };
-        Option<string> dedup = new Option<string>("--dedup")
-        {
-            Description = "Drop records equal to an earlier one: as JSON values, as bytes, or not at all.",
-            DefaultValueFactory = _ => "json",
-        }.AcceptOnlyFromAmong("json", "bytes", "none");
         Option<bool> failOnReject = new("--fail-on-reject") { Description = "Answer 1 when any record was rejected." };
-        var command = new DetailedCommand("prepare", "Checks datasets, drops exact duplicates, splits, and writes the files for fine-tuning.", """
+        var command = new DetailedCommand("prepare", "Checks datasets, drops duplicates, splits, and writes the files for fine-tuning.", """
             Kept records are byte for byte those of the input. Every other line is in rejected.jsonl with its reasons. Files
             appear all at once when the run has succeeded.
 
@@ -35,26 +31,21 @@ static class PrepareCommand
 
             Examples:
               phi3data prepare raw.jsonl --out out
+              phi3data prepare raw.jsonl --out out --near-dedup --threshold 0.7
               phi3data prepare 'raw/*.jsonl.gz' --out out --validation 0.05 --seed 7 --min-validation 50
             """);
         input.AddTo(command);
         command.Options.Add(folder);
-        command.Options.Add(dedup);
+        dedup.AddTo(command);
         split.AddTo(command);
         command.Options.Add(failOnReject);
         command.SetAction((parsed, token) =>
         {
-            DatasetPipeline Shape(DatasetPipeline pipeline) => parsed.GetValue(dedup) switch
-            {
-                "json" => pipeline.DropExactDuplicates(),
-                "bytes" => pipeline.DropExactDuplicates(DuplicateKey.Bytes),
-                _ => pipeline,
-            };
             string path = parsed.GetRequiredValue(folder);
             if (path.Length == 0) throw new UsageException("--out is empty; give it a folder, such as . for this one.");
             PipelineOutputs outputs = PipelineOutputs.InFolder(path);
             var run = new WritingRun(terminal, input, split.Get(parsed), outputs, parsed.GetValue(failOnReject));
-            return run.RunAsync(parsed, Shape, token);
+            return run.RunAsync(parsed, pipeline => dedup.Apply(parsed, pipeline, path), token);
         });
         return command;
     }

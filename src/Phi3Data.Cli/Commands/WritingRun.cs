@@ -7,22 +7,22 @@ using Phi3Data.Cli.Output;
 
 namespace Phi3Data.Cli.Commands;
 
-/// <summary>A run that writes records: what <c>prepare</c> and <c>split</c> have in common.</summary>
+/// <summary>A run that writes records: what <c>prepare</c>, <c>dedup</c> and <c>split</c> have in common.</summary>
 sealed class WritingRun
 {
     private readonly Terminal terminal;
     private readonly InputOptions input;
-    private readonly SplitOptions split;
+    private readonly SplitOptions? split;
     private readonly PipelineOutputs outputs;
     private readonly bool failOnReject;
 
     /// <summary>Makes a run.</summary>
     /// <param name="terminal">Where to write the summary.</param>
     /// <param name="input">What to read, and under which rules.</param>
-    /// <param name="split">How to divide.</param>
+    /// <param name="split">How to divide; null for not at all.</param>
     /// <param name="outputs">What to write.</param>
     /// <param name="failOnReject">Whether rejected records (blank lines are none) make the exit code 1.</param>
-    public WritingRun(Terminal terminal, InputOptions input, SplitOptions split, PipelineOutputs outputs, bool failOnReject)
+    public WritingRun(Terminal terminal, InputOptions input, SplitOptions? split, PipelineOutputs outputs, bool failOnReject)
     {
         this.terminal = terminal;
         this.input = input;
@@ -39,8 +39,9 @@ sealed class WritingRun
         if (OutputPaths.FindConflict(sources, outputs.All) is string conflict) throw new UsageException(conflict);
         bool quiet = input.IsQuiet(parsed);
         using var progress = new ProgressLine(terminal, sources, quiet);
-        DatasetPipeline pipeline = shape(input.CreatePipeline(parsed, sources))
-            .Split(split)
+        DatasetPipeline pipeline = shape(input.CreatePipeline(parsed, sources));
+        if (split is not null) pipeline = pipeline.Split(split);
+        pipeline = pipeline
             .WriteTo(outputs)
             .ReportProgress(progress);
         // Where rejects have no file, their findings are shown: they are why nothing was written.

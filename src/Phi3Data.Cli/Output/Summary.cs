@@ -19,8 +19,9 @@ static class Summary
     public static void WriteOutputs(TextWriter output, PipelineReport report, PipelineOutputs outputs)
     {
         output.WriteLine(Invariant($"{report.Lines,11:N0} lines read from {Count(report.Inputs.Count, "file")}"));
-        output.WriteLine(Invariant($"{report.Train,11:N0} train       {outputs.Train}"));
-        output.WriteLine(Invariant($"{report.Validation,11:N0} validation  {outputs.Validation}"));
+        output.WriteLine(Invariant($"{report.Train,11:N0} {(outputs.Validation is null ? "kept " : "train")}       {outputs.Train}"));
+        if (outputs.Validation is not null)
+            output.WriteLine(Invariant($"{report.Validation,11:N0} validation  {outputs.Validation}"));
         output.WriteLine(Invariant(
             $"{report.Rejected,11:N0} rejected    {outputs.Rejected ?? "blank lines"} ({report.Invalid:N0} invalid, {report.Dropped:N0} duplicates, {report.Blank:N0} blank)"));
         if (outputs.Findings is not null)

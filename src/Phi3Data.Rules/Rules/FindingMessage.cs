@@ -62,6 +62,8 @@ static class FindingMessage
     {
         "found" => Number(finding.Found),
         "expected" => Number(finding.Expected),
+        "ratio" => Ratio(finding.Found),
+        "ratioExpected" => Ratio(finding.Expected),
         "text" => Excerpt(finding, line),
         "bytes" => Bytes(At(finding, line)),
         "kind" => KindName((JsonKind)finding.Found),
@@ -122,6 +124,9 @@ static class FindingMessage
     private static string Excerpt(in Finding finding, ReadOnlySpan<byte> line) => LineExcerpt.Create(At(finding, line));
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes ten-thousandths as a ratio of two to four places.</summary>
+    private static string Ratio(long value) => (value / 10_000m).ToString("0.00##", CultureInfo.InvariantCulture);
 
     private static string Bytes(ReadOnlySpan<byte> bytes)
     {

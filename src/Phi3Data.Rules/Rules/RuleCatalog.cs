@@ -208,6 +208,8 @@ static partial class RuleCatalog
             "there is no validation data, expected a valid record at least: reinforcement needs a training and a validation file"),
         new(RuleId.GraderReferencesMustExist, Severity.Error, "what a grader refers to must exist",
             "{reference}"),
+        new(RuleId.RecordsMustNotBeNearDuplicates, Severity.Warning, "records must not be near duplicates",
+            "the record is a near duplicate of another one: similarity {ratio}, limit {ratioExpected}"),
     };
 
     private static readonly byte[] Index = MakeIndex();

@@ -209,4 +209,6 @@ enum RuleId : ushort
     ReinforcementMustHaveValidation = 5021,
     /// <summary>What a grader refers to is a field of every record.</summary>
     GraderReferencesMustExist = 5022,
+    /// <summary>No record is similar to another one.</summary>
+    RecordsMustNotBeNearDuplicates = 5023,
 }

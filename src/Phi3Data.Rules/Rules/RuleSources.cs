@@ -62,7 +62,7 @@ static class RuleSources
         RuleId.ValidationMustNotRepeatTraining => Sources.Leakage,
         RuleId.RecordOrderMustNotBiasSplit => Sources.AssetsSplit,
         RuleId.DatasetShouldHaveMoreRecords or RuleId.MethodMustFitModel => Sources.AzureOverview,
-        RuleId.RecordsMustBeUnique => Sources.PhiCookBook,
+        RuleId.RecordsMustBeUnique or RuleId.RecordsMustNotBeNearDuplicates => Sources.PhiCookBook,
         RuleId.ModelMustBeAvailable => Sources.AzureRegions,
         _ => Sources.Own,
     };

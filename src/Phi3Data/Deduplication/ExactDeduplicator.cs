@@ -9,6 +9,11 @@ public enum DuplicateKey : byte
     Json,
     /// <summary>The same bytes.</summary>
     Bytes,
+    /// <summary>
+    /// The same text: equal roles, contents and calls in NFKC, with case folded and runs of white space as one space. Ids, weights
+    /// and keys outside the messages do not count.
+    /// </summary>
+    Text,
 }
 
 /// <summary>Drops each record that is the same as an earlier one, and names that one. The first in input order stays.</summary>
@@ -20,13 +25,23 @@ public sealed class ExactDeduplicator : IRecordStage
 {
     private readonly DuplicateKey key;
     private readonly FirstPlaces places = new();
+    private readonly TextFingerprinter? texts;
 
     /// <summary>Makes an empty deduplicator.</summary>
     /// <param name="key">What makes two records the same.</param>
-    public ExactDeduplicator(DuplicateKey key = DuplicateKey.Json) => this.key = key;
+    public ExactDeduplicator(DuplicateKey key = DuplicateKey.Json)
+    {
+        this.key = key;
+        if (key == DuplicateKey.Text) texts = new TextFingerprinter();
+    }
 
     /// <inheritdoc/>
-    public string Name => key == DuplicateKey.Json ? "exact-duplicates-json" : "exact-duplicates-bytes";
+    public string Name => key switch
+    {
+        DuplicateKey.Json => "exact-duplicates-json",
+        DuplicateKey.Bytes => "exact-duplicates-bytes",
+        _ => "exact-duplicates-text",
+    };
 
     /// <summary>Number of distinct records seen.</summary>
     public int Count => places.Count;
@@ -34,9 +49,12 @@ public sealed class ExactDeduplicator : IRecordStage
     /// <inheritdoc/>
     public StageResult Process(in RecordContext record)
     {
-        UInt128 hash = key == DuplicateKey.Json
-            ? record.Fingerprint.Record
-            : HashMix.Text(record.Line.TrimEnd((byte)'\r'), 0);
+        UInt128 hash = key switch
+        {
+            DuplicateKey.Json => record.Fingerprint.Record,
+            DuplicateKey.Bytes => HashMix.Text(record.Line.TrimEnd((byte)'\r'), 0),
+            _ => texts!.Compute(record.GetConversation()), // made with this key
+        };
         return places.TryAdd(hash, record.Location, 0, out FirstPlace first)
             ? StageResult.Keep
             : StageResult.Drop(RuleId.RecordsMustBeUnique, first.Location);

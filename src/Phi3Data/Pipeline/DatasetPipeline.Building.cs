@@ -78,15 +78,26 @@ public sealed partial class DatasetPipeline
         new(sources, settings with { Statistics = options ?? new StatisticsOptions() });
 
     /// <summary>Adds a stage behind those there are.</summary>
-    /// <remarks>A stage that remembers, as the deduplicator does, serves one run.</remarks>
+    /// <remarks>
+    /// A stage that remembers, as the deduplicator does, serves one run; one that is <see cref="IDisposable"/> is disposed with it.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">
+    /// The stage before is a <see cref="NearDeduplicator"/> that must know all records, so that nothing can come behind it.
+    /// </exception>
     public DatasetPipeline AddStage(IRecordStage stage)
     {
         ArgumentNullException.ThrowIfNull(stage);
+        if (settings.Stages.Count > 0 && settings.Stages[^1] is NearDeduplicator { NeedsAll: true } last)
+            throw new InvalidOperationException($"{stage.Name} cannot follow {last.Name}, which decides when all records are known.");
         return new(sources, settings with { Stages = [.. settings.Stages, stage] });
     }
 
     /// <summary>Drops records that are the same as an earlier one; see <see cref="ExactDeduplicator"/>.</summary>
     public DatasetPipeline DropExactDuplicates(DuplicateKey key = DuplicateKey.Json) => AddStage(new ExactDeduplicator(key));
+
+    /// <summary>Drops records that are similar to a kept one; see <see cref="NearDeduplicator"/>.</summary>
+    /// <param name="options">When records are near duplicates, and which one stays; null for <see cref="NearDuplicateOptions.Default"/>.</param>
+    public DatasetPipeline DropNearDuplicates(NearDuplicateOptions? options = null) => AddStage(new NearDeduplicator(options));
 
     /// <summary>Divides the kept records between training and validation.</summary>
     public DatasetPipeline Split(SplitOptions split)

@@ -39,6 +39,18 @@ public sealed partial class DatasetPipeline
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<PipelineReport> RunAsync(CancellationToken cancellationToken = default)
     {
+        try
+        {
+            return await RunStagesAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (IRecordStage stage in settings.Stages) (stage as IDisposable)?.Dispose();
+        }
+    }
+
+    private async Task<PipelineReport> RunStagesAsync(CancellationToken cancellationToken)
+    {
         if (settings.Validation.Count > 0 && (settings.Outputs is not null || settings.Split is not null))
             throw new InvalidOperationException("Validation data is checked only: take away the split and the outputs, or WithValidation.");
         if (settings.Outputs is not null && OutputPaths.FindConflict(sources, settings.Outputs.All) is string conflict)
@@ -49,7 +61,7 @@ public sealed partial class DatasetPipeline
             inputs, settings.Rules.MaxLineBytes, RecordFormats.Settle(settings.Format, settings.Rules.Method),
             withHash: sinks is not null);
         bool keepAll = sinks is not null || settings.Stages.Count > 0 || settings.Split is not null;
-        var delivery = new RecordDelivery(
+        using var delivery = new RecordDelivery(
             inputs, sources.Count, settings.Rules, settings.Stages, settings.Split, sinks, settings.Sink, keepAll,
             isCheck: !keepAll && settings.Statistics is null, settings.Grader);
         var checker = new BlockChecker(settings.Rules, delivery.Wants);

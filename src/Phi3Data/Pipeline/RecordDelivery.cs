@@ -6,7 +6,7 @@ using Phi3Data.Rules;
 namespace Phi3Data;
 
 /// <summary>The part of the path that runs in the order of the input: findings to their sinks, records through stages to theirs.</summary>
-sealed class RecordDelivery
+sealed class RecordDelivery : IDisposable
 {
     private readonly IReadOnlyList<DatasetSource> sources;
     private readonly int trainingInputs;
@@ -16,9 +16,10 @@ sealed class RecordDelivery
     private readonly RecordSinks? sinks;
     private readonly FindingReporter reporter;
     private readonly DatasetChecks? dataset;
+    private readonly WaitingRecords? waiting;
     private readonly bool keepAll;
     private readonly GraderCheck? grading;
-    private long invalid, blank, dropped, train, validation;
+    private long invalid, blank, dropped, train, validation, waitingCount;
     private bool rejectedContent;
     private DatasetStatistics? statistics;
 
@@ -42,6 +43,7 @@ sealed class RecordDelivery
         this.trainingInputs = trainingInputs;
         this.rules = rules;
         this.stages = new StageRunner(stages, rules);
+        if (this.stages.Last is NearDeduplicator last) waiting = new WaitingRecords(this.stages, last);
         this.sinks = sinks;
         assigner = split is null ? null : new SplitAssigner(split);
         reporter = new FindingReporter(rules, sink, sinks);
@@ -58,7 +60,7 @@ sealed class RecordDelivery
     public bool WantsRecords => dataset is { WantsRecords: true };
 
     /// <summary>Lines delivered.</summary>
-    public long Lines => train + validation + Rejected;
+    public long Lines => train + validation + Rejected + waitingCount;
 
     /// <summary>Lines among them that were not kept.</summary>
     public long Rejected => invalid + blank + dropped;
@@ -86,6 +88,7 @@ sealed class RecordDelivery
     /// <summary>Ends the run: divides an exact split and checks the dataset as a whole.</summary>
     public void Finish()
     {
+        if (waiting is not null && !IsStopped) DecideOnWaiting(waiting);
         if (sinks is not null && !IsStopped)
         {
             sinks.Divide();
@@ -128,6 +131,9 @@ sealed class RecordDelivery
             Statistics = statistics,
         };
     }
+
+    /// <summary>Removes temporary files.</summary>
+    public void Dispose() => waiting?.Dispose();
 
     private void DeliverLines(BlockResult result)
     {
@@ -178,26 +184,61 @@ sealed class RecordDelivery
         var record = new RecordContext(
             new RecordLocation(file.Index, number), source.LineOffset, source.Line, fingerprint, file.Format, stages);
         StageOutcome outcome = stages.Run(record, file.Format, reporter.General);
-        if (outcome.IsKept)
+        if (!outcome.IsKept)
         {
-            ulong hash = assigner?.GetHash(outcome.Fingerprint) ?? 0;
-            SplitSide side = assigner?.AssignHash(hash) ?? SplitSide.Train;
-            CountKept(file, side, 1);
-            sinks?.Keep(outcome.Line, side, hash);
+            Drop(number, source, outcome.Original, outcome.Duplicate);
             return;
         }
+        ulong hash = assigner?.GetHash(outcome.Fingerprint) ?? 0;
+        if (waiting is null)
+        {
+            Keep(file, outcome.Line, hash);
+            return;
+        }
+        waiting.Add(record, outcome.Line, file, hash);
+        waitingCount++;
+    }
+
+    private void DecideOnWaiting(WaitingRecords waiting)
+    {
+        waiting.Decide(reporter.General);
+        waiting.Deliver(
+            keep: (file, line, hash) =>
+            {
+                waitingCount--;
+                Keep(file, line, hash);
+            },
+            drop: (file, in input, duplicate) =>
+            {
+                waitingCount--;
+                var source = new FindingSource(file.Name, input.Line, input.LineOffset);
+                StageRunner.Report(RuleId.RecordsMustNotBeNearDuplicates, input, null, duplicate, reporter.General);
+                Drop(input.Location.Line, source, duplicate.Original, duplicate);
+            });
+    }
+
+    private void Keep(InputFile file, ReadOnlySpan<byte> line, ulong hash)
+    {
+        SplitSide side = assigner?.AssignHash(hash) ?? SplitSide.Train;
+        CountKept(file, side, 1);
+        sinks?.Keep(line, side, hash);
+    }
+
+    /// <summary>Rejects a valid record for the one finding that stands among the general ones.</summary>
+    private void Drop(long number, in FindingSource source, RecordLocation? original, DuplicateReference? duplicate)
+    {
         dropped++;
-        (string File, long)? original = outcome.Original is RecordLocation first
-            ? (sources[first.Input].Name, first.Line)
+        RejectedOriginal? named = original is RecordLocation first
+            ? new RejectedOriginal(sources[first.Input].Name, first.Line, duplicate?.Similarity, duplicate?.Cluster)
             : null;
-        var related = new FindingSource(source.File, source.Line, source.LineOffset) { RelatedFile = original?.File };
+        var related = new FindingSource(source.File, source.Line, source.LineOffset) { RelatedFile = named?.File };
         List<Diagnostic> words = FindingReporter.Describe(reporter.General.Span, 0, related);
         reporter.ReportGeneral(related, words);
-        Reject(number, words, source, original, LineVerdict.Valid);
+        Reject(number, words, source, named, LineVerdict.Valid);
     }
 
     private void Reject(
-        long number, List<Diagnostic> words, in FindingSource source, (string File, long Line)? original, LineVerdict verdict)
+        long number, List<Diagnostic> words, in FindingSource source, RejectedOriginal? original, LineVerdict verdict)
     {
         if (verdict != LineVerdict.Blank) rejectedContent = true;
         if (sinks?.Rejected is not RejectedWriter writer) return;

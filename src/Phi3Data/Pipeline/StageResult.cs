@@ -28,6 +28,9 @@ public readonly record struct StageResult
     /// <summary>The record for whose sake this one is dropped; null when there is none.</summary>
     public RecordLocation? Original { get; private init; }
 
+    /// <summary>How like that record this one is; null unless it is a near duplicate.</summary>
+    public DuplicateReference? Duplicate { get; private init; }
+
     /// <summary>The bytes that take the record's place, without LF.</summary>
     public ReadOnlyMemory<byte> Replacement { get; private init; }
 
@@ -37,11 +40,24 @@ public readonly record struct StageResult
     public static StageResult Drop(RuleId reason, RecordLocation? original = null) =>
         new() { Action = StageAction.Drop, Reason = reason, Original = original };
 
+    /// <summary>The record is rejected for being like another one.</summary>
+    /// <param name="reason">The rule it breaks.</param>
+    /// <param name="duplicate">The record that is kept, and how like it this one is; stands in the finding and in the reject.</param>
+    public static StageResult DropDuplicate(RuleId reason, DuplicateReference duplicate) =>
+        new() { Action = StageAction.Drop, Reason = reason, Original = duplicate.Original, Duplicate = duplicate };
+
     /// <summary>The record goes on with other bytes.</summary>
     /// <param name="line">One JSON object without LF inside. Must stay unchanged until the stage is called again.</param>
     public static StageResult Replace(ReadOnlyMemory<byte> line) =>
         new() { Action = StageAction.Replace, Replacement = line };
 }
+
+/// <summary>How like a kept record a dropped one is.</summary>
+/// <param name="Original">The record that is kept.</param>
+/// <param name="Similarity">Jaccard similarity of the two, 0 to 1.</param>
+/// <param name="Threshold">The similarity from which one of them goes.</param>
+/// <param name="Cluster">1-based number of the kept record among those for which others were dropped, in the order of the first drop.</param>
+public readonly record struct DuplicateReference(RecordLocation Original, double Similarity, double Threshold, long Cluster);
 
 /// <summary>What a stage did: <see cref="Read"/> = <see cref="Kept"/> + <see cref="Dropped"/> + <see cref="Replaced"/>.</summary>
 /// <param name="Name">The stage's name.</param>

@@ -14,6 +14,7 @@ sealed class StageRunner
     private readonly int maxLineBytes;
     private readonly Fingerprinter fingerprinter = new();
     private readonly FindingBuffer unused;
+    private readonly int immediate;
 
     /// <summary>Makes a runner of <paramref name="stages"/>, in order.</summary>
     public StageRunner(IReadOnlyList<IRecordStage> stages, RuleOptions options)
@@ -23,15 +24,37 @@ sealed class StageRunner
         rules = new RecordRules(options);
         maxLineBytes = options.MaxLineBytes;
         unused = new FindingBuffer(options);
+        Last = stages.Count > 0 && stages[^1] is NearDeduplicator { NeedsAll: true } last ? last : null;
+        immediate = Last is null ? stages.Count : stages.Count - 1;
     }
 
-    /// <summary>Takes a valid record through all stages.</summary>
+    /// <summary>The last stage, if it can decide only when all records are known.</summary>
+    public NearDeduplicator? Last { get; }
+
+    /// <summary>Takes a valid record through all stages but <see cref="Last"/>.</summary>
     /// <param name="record">The record as it was read.</param>
     /// <param name="format">How its file writes conversations.</param>
     /// <param name="findings">Cleared, and then given the finding for which the record is dropped.</param>
-    public StageOutcome Run(RecordContext record, RecordFormat format, FindingBuffer findings)
+    public StageOutcome Run(RecordContext record, RecordFormat format, FindingBuffer findings) =>
+        Run(record, format, findings, 0, immediate);
+
+    /// <summary>Takes a record that came through all other stages through <see cref="Last"/>.</summary>
+    public StageOutcome RunLast(RecordContext record, RecordFormat format, FindingBuffer findings) =>
+        Run(record, format, findings, immediate, counts.Length);
+
+    /// <summary>Makes the one finding for which a record is dropped.</summary>
+    public static void Report(
+        RuleId reason, in RecordContext record, RecordLocation? original, DuplicateReference? duplicate, FindingBuffer findings)
     {
-        for (int i = 0; i < counts.Length; i++)
+        findings.Clear();
+        findings.Add(
+            reason, record.Location.Line, 0, record.Line.Length,
+            duplicate is null ? original?.Line ?? 0 : Ratio.Of(duplicate?.Similarity), Ratio.Of(duplicate?.Threshold));
+    }
+
+    private StageOutcome Run(RecordContext record, RecordFormat format, FindingBuffer findings, int from, int to)
+    {
+        for (int i = from; i < to; i++)
         {
             StageResult result = stages[i].Process(record);
             switch (result.Action)
@@ -41,9 +64,8 @@ sealed class StageRunner
                     break;
                 case StageAction.Drop:
                     counts[i].Dropped++;
-                    findings.Clear();
-                    findings.Add(result.Reason, record.Location.Line, 0, record.Line.Length, result.Original?.Line ?? 0, 0);
-                    return new StageOutcome(result.Original);
+                    Report(result.Reason, record, result.Original, result.Duplicate, findings);
+                    return new StageOutcome(result.Original, result.Duplicate);
                 default:
                     counts[i].Replaced++;
                     ReadOnlySpan<byte> line = result.Replacement.Span;
@@ -105,7 +127,11 @@ readonly ref struct StageOutcome
     }
 
     /// <summary>A record that is rejected.</summary>
-    public StageOutcome(RecordLocation? original) => Original = original;
+    public StageOutcome(RecordLocation? original, DuplicateReference? duplicate = null)
+    {
+        Original = original;
+        Duplicate = duplicate;
+    }
 
     /// <summary>Whether the record is kept.</summary>
     public bool IsKept { get; }
@@ -118,4 +144,7 @@ readonly ref struct StageOutcome
 
     /// <summary>The record for whose sake this one was dropped.</summary>
     public RecordLocation? Original { get; }
+
+    /// <summary>How like that record this one is, if that is why it was dropped.</summary>
+    public DuplicateReference? Duplicate { get; }
 }

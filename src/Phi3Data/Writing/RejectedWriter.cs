@@ -30,11 +30,11 @@ sealed class RejectedWriter : IDisposable
     /// <summary>Writes a record that is whole in memory.</summary>
     /// <param name="place">Where it stood.</param>
     /// <param name="reasons">Its findings in words.</param>
-    /// <param name="original">File and line of the record that it repeats; null when it is no duplicate.</param>
+    /// <param name="original">The record that it repeats; null when it is no duplicate.</param>
     /// <param name="line">Its bytes without LF.</param>
     /// <param name="asBytes">Whether to write base64 whatever the bytes are.</param>
     public void Write(
-        in RejectedPlace place, IReadOnlyList<Diagnostic> reasons, (string File, long Line)? original,
+        in RejectedPlace place, IReadOnlyList<Diagnostic> reasons, RejectedOriginal? original,
         ReadOnlySpan<byte> line, bool asBytes)
     {
         Start(place, reasons, original);
@@ -71,7 +71,7 @@ sealed class RejectedWriter : IDisposable
     /// <summary>Frees the writer's memory; the output stays open.</summary>
     public void Dispose() => json.Dispose();
 
-    private void Start(in RejectedPlace place, IReadOnlyList<Diagnostic> reasons, (string File, long Line)? original)
+    private void Start(in RejectedPlace place, IReadOnlyList<Diagnostic> reasons, RejectedOriginal? original)
     {
         json.Reset(output);
         json.WriteStartObject();
@@ -87,11 +87,13 @@ sealed class RejectedWriter : IDisposable
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        if (original is (string file, long line))
+        if (original is RejectedOriginal of)
         {
             json.WriteStartObject("duplicateOf"u8);
-            json.WriteString("file"u8, file);
-            json.WriteNumber("line"u8, line);
+            json.WriteString("file"u8, of.File);
+            json.WriteNumber("line"u8, of.Line);
+            if (of.Similarity is double similarity) json.WriteNumber("similarity"u8, Ratio.Of(similarity) / 10_000m);
+            if (of.Cluster is long cluster) json.WriteNumber("cluster"u8, cluster);
             json.WriteEndObject();
         }
     }
@@ -134,3 +136,10 @@ sealed class RejectedWriter : IDisposable
 /// <param name="Line">1-based line.</param>
 /// <param name="ByteOffset">0-based offset of its first byte in the file, after decompression.</param>
 readonly record struct RejectedPlace(string File, long Line, long ByteOffset);
+
+/// <summary>The record that a rejected one repeats.</summary>
+/// <param name="File">Its file's name as the user gave it.</param>
+/// <param name="Line">1-based line.</param>
+/// <param name="Similarity">Jaccard similarity, 0 to 1, of a near duplicate.</param>
+/// <param name="Cluster">1-based number of the near duplicates' cluster.</param>
+readonly record struct RejectedOriginal(string File, long Line, double? Similarity = null, long? Cluster = null);

@@ -40,6 +40,24 @@ public class ExactDeduplicatorTests
     {
         Assert.Equal("exact-duplicates-json", new ExactDeduplicator().Name);
         Assert.Equal("exact-duplicates-bytes", new ExactDeduplicator(DuplicateKey.Bytes).Name);
+        Assert.Equal("exact-duplicates-text", new ExactDeduplicator(DuplicateKey.Text).Name);
+    }
+
+    [Theory]
+    [InlineData("Größe\u00A0 10!", "grösse 10!", true)]
+    [InlineData("  a\\n\\tb ", "A b", true)]
+    [InlineData("e\u0301", "\\u00e9", true)]
+    [InlineData("a b", "ab", false)]
+    [InlineData("yes!", "yes?", false)]
+    [InlineData("👍", "👎", false)]
+    public async System.Threading.Tasks.Task EqualTexts_AreDuplicatesByText(string first, string second, bool same)
+    {
+        byte[] lines = Chats.Lines(Chats.Record(first), Chats.Record(second), Chats.Record("other", first));
+        PipelineReport report = await DatasetPipeline
+            .From([DatasetSource.FromStream(new System.IO.MemoryStream(lines), "in.jsonl")])
+            .DropExactDuplicates(DuplicateKey.Text)
+            .RunAsync();
+        Assert.Equal(same ? 1 : 0, report.Dropped);
     }
 
     private static RecordContext Record(RecordLocation location, UInt128 hash) => new(

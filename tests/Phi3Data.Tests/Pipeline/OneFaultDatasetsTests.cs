@@ -63,11 +63,12 @@ public class OneFaultDatasetsTests(ITestOutputHelper output)
         DatasetPipeline pipeline = DatasetPipeline.From(Path.Combine(Folder, file));
         if (OptionsOf(file).FirstOrDefault(o => o[0] == "--grader") is string[] option)
             pipeline = pipeline.WithGrader(Grader.Load(Path.Combine(Folder, "graders", option[1])));
-        await pipeline
+        pipeline = pipeline
             .WithValidation([.. OptionsOf(file).Where(o => o[0] == "--validation").Select(o => Path.Combine(Folder, o[1]))])
-            .WithRules(RulesFor(file))
-            .ReportTo(seen)
-            .RunAsync();
+            .WithRules(RulesFor(file));
+        // Near duplicates are looked for by a stage alone, which leaves the check of the dataset to others.
+        if (file.StartsWith("PHI5023", StringComparison.Ordinal)) pipeline = pipeline.DropNearDuplicates();
+        await pipeline.ReportTo(seen).RunAsync();
         return [.. seen.Findings.Select(f => $"{f.Line} {f.Column} {f.Rule} {f.Severity.ToString().ToLowerInvariant()}")];
     }
 

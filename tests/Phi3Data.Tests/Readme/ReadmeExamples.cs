@@ -44,6 +44,20 @@ public sealed class ReadmeExamples : IDisposable
     }
 
     [Fact]
+    public async Task NearDuplicates_AreDroppedAndRejected()
+    {
+        PipelineReport unique = await DatasetPipeline.From("raw/*.jsonl")
+            .DropExactDuplicates(DuplicateKey.Text)
+            .DropNearDuplicates(new NearDuplicateOptions { Threshold = 0.7, Keep = Survivor.Longest })
+            .WriteTo(new PipelineOutputs { Train = "unique.jsonl", Rejected = "rejected.jsonl" })
+            .RunAsync();
+
+        Assert.True(unique.IsPublished);
+        Assert.Equal(unique.Train, File.ReadLines("unique.jsonl").LongCount());
+        Assert.Equal(58 - unique.Train, File.ReadLines("rejected.jsonl").LongCount());
+    }
+
+    [Fact]
     public async Task ReaderLoop_SeesEveryValidRecord()
     {
         long characters = 0;

@@ -27,7 +27,7 @@ public sealed class RejectedWriterTests : IDisposable
             Message = "m",
             Help = "h",
         };
-        string line = Write(w => w.Write(new RejectedPlace("f", 3, 40), [reason], ("g", 2), "text \"é\""u8, asBytes: false));
+        string line = Write(w => w.Write(new RejectedPlace("f", 3, 40), [reason], new("g", 2), "text \"é\""u8, asBytes: false));
         Assert.Equal(
             """{"file":"f","line":3,"byteOffset":40,"reasons":[{"rule":"PHI1001","name":"LineMustBeJson","severity":"error","column":5,"byteOffset":44,"path":"$.a","message":"m"}],"duplicateOf":{"file":"g","line":2},"raw":"text \"é\""}"""
             + "\n",
@@ -109,7 +109,7 @@ public sealed class RejectedWriterTests : IDisposable
     public void HostileNames_StayJson()
     {
         string name = "a\"b\\c\nd\u001B[31m\u202E\0é";
-        Write(w => w.Write(new RejectedPlace(name, 1, 0), [], (name, 2), "x"u8, asBytes: false));
+        Write(w => w.Write(new RejectedPlace(name, 1, 0), [], new(name, 2), "x"u8, asBytes: false));
         Assert.Equal((name, (name, 2L)), (ReadBack().File, ReadBack().Original));
     }
 
