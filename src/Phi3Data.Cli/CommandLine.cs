@@ -41,7 +41,7 @@ static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            terminal.Say(verb is "prepare" or "split" or "dedup" ? "cancelled; nothing was written." : "cancelled.");
+            terminal.Say(verb is "prepare" or "split" or "dedup" or "clean" ? "cancelled; nothing was written." : "cancelled.");
             return ExitCode.Cancelled;
         }
         catch (UsageException e)
@@ -65,6 +65,7 @@ static class CommandLine
             CheckCommand.Create(terminal),
             StatsCommand.Create(terminal),
             DedupCommand.Create(terminal),
+            CleanCommand.Create(terminal),
             SplitCommand.Create(terminal),
             RulesCommand.Create(terminal),
             ExplainCommand.Create(terminal),

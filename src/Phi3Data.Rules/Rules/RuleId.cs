@@ -2,7 +2,7 @@ namespace Phi3Data;
 
 /// <summary>
 /// Every rule. The number is the digits of its <c>PHI</c> ID; the thousands tell the category (0 encoding, 1 JSON syntax,
-/// 2 structure, 3 content, 4 tokens, 5 dataset). A number is never used again.
+/// 2 structure, 3 content, 4 tokens, 5 dataset; 6 is left to the steps of cleaning, which change and do not find). A number is never used again.
 /// </summary>
 #if PHI3DATA_LIBRARY
 public

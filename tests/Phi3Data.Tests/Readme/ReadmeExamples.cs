@@ -58,6 +58,19 @@ public sealed class ReadmeExamples : IDisposable
     }
 
     [Fact]
+    public async Task Cleaning_WritesAllLinesAndALog()
+    {
+        CleaningReport cleaned = await DatasetCleaner.CleanAsync(
+            DatasetSource.FromFile("train.jsonl"),
+            new CleaningOutputs { Cleaned = "clean.jsonl", PatchLog = "clean.patch.jsonl" },
+            CleaningOptions.Default.With(CleaningStep.RedactEmails, true));
+        Console.WriteLine($"{cleaned.Changes} changes in {cleaned.ChangedLines} of {cleaned.Lines} lines");
+
+        Assert.Equal(58, cleaned.Lines);
+        Assert.Equal(cleaned.Changes, File.ReadLines("clean.patch.jsonl").LongCount());
+    }
+
+    [Fact]
     public async Task ReaderLoop_SeesEveryValidRecord()
     {
         long characters = 0;
