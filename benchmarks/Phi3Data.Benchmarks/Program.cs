@@ -10,6 +10,9 @@ switch (args)
     case ["data"]:
         Describe();
         return 0;
+    case ["tokens"]:
+        TokenTable.Write();
+        return 0;
     case ["write", string shape, string mebibytes, string path]:
         using (FileStream file = File.Create(path))
             new ChatGenerator(Enum.Parse<DataShape>(shape, ignoreCase: true)).WriteTo(file, long.Parse(mebibytes) << 20);

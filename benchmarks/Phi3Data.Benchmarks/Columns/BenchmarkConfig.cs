@@ -20,11 +20,11 @@ sealed class BenchmarkConfig : ManualConfig
         AddColumnProvider(DefaultColumnProviders.Descriptor, DefaultColumnProviders.Params);
         AddColumn(
             new InputColumn("MB/s", "Input read per second; 1 MB is 2^20 bytes",
-                (data, report) => data.Bytes.Length / (double)(1 << 20) / (Mean(report) / 1e9), "N0"),
+                (bytes, _, report) => bytes / (double)(1 << 20) / (Mean(report) / 1e9), "N0"),
             new InputColumn("ns/record", "Time per record",
-                (data, report) => Mean(report) / data.Records, "N0"),
+                (_, records, report) => Mean(report) / records, "N0"),
             new InputColumn("B/record", "Memory allocated per record, in bytes",
-                (data, report) => Allocated(report) / (double)data.Records, "N1"),
+                (_, records, report) => Allocated(report) / (double)records, "N1"),
             BaselineRatioColumn.RatioMean,
             BaselineRatioColumn.RatioStdDev);
     }

@@ -6,8 +6,9 @@ using BenchmarkDotNet.Running;
 
 namespace Phi3Data.Benchmarks;
 
-/// <summary>A column that sets what was measured in relation to the data set it was measured on.</summary>
-sealed class InputColumn(string name, string legend, Func<ChatData, BenchmarkReport, double> value, string format) : IColumn
+/// <summary>A column that sets what was measured in relation to the data set it was measured on: <c>value</c> is given its bytes and
+/// records, or texts.</summary>
+sealed class InputColumn(string name, string legend, Func<long, long, BenchmarkReport, double> value, string format) : IColumn
 {
     public string Id => $"{nameof(InputColumn)}.{name}";
 
@@ -32,8 +33,10 @@ sealed class InputColumn(string name, string legend, Func<ChatData, BenchmarkRep
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
     {
         if (summary[benchmarkCase] is not { Success: true } report) return "-";
-        var shape = (DataShape)benchmarkCase.Parameters["Shape"];
-        return value(ChatData.Of(shape), report).ToString(format, CultureInfo.InvariantCulture);
+        bool isChat = benchmarkCase.Parameters["Shape"] is DataShape;
+        ChatData? chat = isChat ? ChatData.Of((DataShape)benchmarkCase.Parameters["Shape"]) : null;
+        long bytes = chat?.Bytes.Length ?? TokenCorpus.Instance.Bytes, records = chat?.Records ?? TokenCorpus.Instance.Texts.Length;
+        return value(bytes, records, report).ToString(format, CultureInfo.InvariantCulture);
     }
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase, SummaryStyle style) => GetValue(summary, benchmarkCase);

@@ -104,18 +104,23 @@ sealed class BpeMerger<TMerges>(TMerges merges) : BpeMerger where TMerges : stru
             next[i] = i + 1;
             previous[i] = i - 1;
         }
-        for (int i = 0; i < count; i++) Look(text, i);
-        while (queue.TryTake(out uint rank, out int left))
+        for (int i = 0; i < count; i++)
+        {
+            if (Look(text, i) is uint rank and not uint.MaxValue) queue.Append(rank, i);
+        }
+        queue.Order();
+        while (queue.TryTake(out uint lowest, out int left))
         {
             // An entry is out of date when its pair has merged or changed since.
-            if ((uint)(merged[left] >> 32) != rank) continue;
+            if ((uint)(merged[left] >> 32) != lowest) continue;
             ids[left] = (int)(uint)merged[left];
             int right = next[left];
             merged[right] = IMerges.None;
             next[left] = next[right];
             if (next[left] < count) previous[next[left]] = left;
-            Look(text, left);
-            if (previous[left] >= 0) Look(text, previous[left]);
+            if (Look(text, left) is uint own and not uint.MaxValue) queue.Add(own, left);
+            int before = previous[left];
+            if (before >= 0 && Look(text, before) is uint other and not uint.MaxValue) queue.Add(other, before);
         }
         int kept = 0;
         for (int i = 0; i < count; i = next[i])
@@ -127,14 +132,14 @@ sealed class BpeMerger<TMerges>(TMerges merges) : BpeMerger where TMerges : stru
         starts[count] = text.Length;
     }
 
-    /// <summary>Looks up the pair whose left symbol is <paramref name="left"/>.</summary>
-    private void Look(ReadOnlySpan<byte> text, int left)
+    /// <summary>Looks up the pair whose left symbol is <paramref name="left"/>, and gives its rank.</summary>
+    private uint Look(ReadOnlySpan<byte> text, int left)
     {
         int right = next[left];
         merged[left] = IMerges.None;
-        if (right >= count) return;
+        if (right >= count) return uint.MaxValue;
         int end = next[right] < count ? starts[next[right]] : text.Length;
         merged[left] = merges.Find(text[starts[left]..end], ids[left], ids[right]);
-        if (merged[left] != IMerges.None) queue.Add((uint)(merged[left] >> 32), left);
+        return (uint)(merged[left] >> 32);
     }
 }

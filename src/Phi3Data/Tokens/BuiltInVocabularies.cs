@@ -50,7 +50,7 @@ static class BuiltInVocabularies
     {
         using Stream resource = Open(name + ".dll");
         using var assembly = new PEReader(resource);
-        return new Vocabulary(new VocabularySource(name), new ByteBpeVocabulary(ReadRanks(assembly), pattern));
+        return new Vocabulary(new VocabularySource(name), new ByteBpeVocabulary(ReadRanks(assembly), pattern, isProved: true));
     }
 
     private static bool IsSpaces(ReadOnlySpan<byte> piece)

@@ -8,7 +8,7 @@ sealed class LongCountCache
     /// <summary>The longest word that fits, in bytes.</summary>
     public const int LongestWord = 62;
 
-    private const int EntryBits = 13, EntryBytes = 64;
+    private const int EntryBits = 15, EntryBytes = 64;
 
     /// <summary>Entries of 62 bytes of text, a byte with length and flag, a byte with the cost.</summary>
     private readonly byte[] entries = new byte[EntryBytes << EntryBits];

@@ -17,6 +17,9 @@ sealed class PieceTable
     private readonly ulong[] slots;
     private readonly int shift;
 
+    /// <summary>The id plus one of each piece of two bytes: what most questions of merging are about.</summary>
+    private readonly int[] pairs = new int[1 << 16];
+
     /// <summary>Takes the bytes of all pieces one behind the other.</summary>
     /// <param name="bytes">The pieces in the order of their ids.</param>
     /// <param name="starts">Where each piece begins in <paramref name="bytes"/>, and as last entry where the last one ends.</param>
@@ -51,6 +54,7 @@ sealed class PieceTable
     /// <summary>The id of the piece with these bytes; -1 when there is none.</summary>
     public int Find(ReadOnlySpan<byte> piece)
     {
+        if (piece.Length == 2) return pairs[piece[0] << 8 | piece[1]] - 1;
         if (piece.Length > Longest) return None;
         uint hash = Hash(piece);
         for (uint i = hash >> shift; ; i = (i + 1) & (uint)(slots.Length - 1))
@@ -74,6 +78,7 @@ sealed class PieceTable
             return;
         }
         slots[i] = (ulong)hash << 32 | (uint)(id + 1);
+        if (piece.Length == 2) pairs[piece[0] << 8 | piece[1]] = id + 1;
         Longest = Math.Max(Longest, piece.Length);
     }
 

@@ -30,4 +30,32 @@ public static class Tokenizers
                 $"\"{name}\" is no built-in vocabulary; those are {string.Join(", ", Names)}.", nameof(name)),
         };
     }
+
+    /// <summary>
+    /// Reads the vocabulary of a file, told apart by content: a tokenizer.model of SentencePiece (BPE with byte fallback), a tokenizer.json
+    /// of Hugging Face (BPE of Llama's kind, or of bytes behind the pattern of cl100k or o200k), or the .tiktoken ranks of cl100k or o200k.
+    /// Special tokens of the file are left out: in plain text there are none. Takes up to a second.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
+    /// <exception cref="System.IO.InvalidDataException">The file is broken or of a kind that is counted otherwise; the message says what
+    /// was found and what was expected.</exception>
+    /// <exception cref="System.IO.IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static Vocabulary Load(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return VocabularyFile.Load(path);
+    }
+
+    /// <summary>
+    /// A counter for one thread over a tokenizer of Microsoft.ML.Tokenizers, for models that have no vocabulary here. What it counts is that
+    /// tokenizer's own, special tokens in the text included, at its speed, and it may allocate.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ITokenCounter CreateCounter(Microsoft.ML.Tokenizers.Tokenizer tokenizer, string name)
+    {
+        ArgumentNullException.ThrowIfNull(tokenizer);
+        ArgumentNullException.ThrowIfNull(name);
+        return new MicrosoftTokenizerCounter(tokenizer, name);
+    }
 }

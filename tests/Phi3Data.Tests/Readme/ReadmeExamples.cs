@@ -101,6 +101,15 @@ public sealed class ReadmeExamples : IDisposable
     }
 
     [Fact]
+    public void Counter_CountsTokens()
+    {
+        ITokenCounter counter = Tokenizers.Get("llama2").CreateCounter();
+        Console.WriteLine($"{counter.Count("How many tokens are these?"u8)} tokens");
+
+        Assert.Equal(6, counter.Count("How many tokens are these?"u8));
+    }
+
+    [Fact]
     public async Task CheckWithSink_ReportsFindings()
     {
         PipelineReport checkedReport = await DatasetPipeline.From("train.jsonl")

@@ -17,7 +17,8 @@ sealed class SlowTokenizer
     private readonly Dictionary<string, int> ids = [];
     private readonly Regex? split;
 
-    private SlowTokenizer(string name)
+    /// <summary>That of a built-in vocabulary, or of its first <paramref name="size"/> ids.</summary>
+    public SlowTokenizer(string name, int size = int.MaxValue)
     {
         Vocabulary vocabulary = Tokenizers.Get(name);
         const string Contraction = "'[sS\u017FtTmMdD]|'[rR][eE]|'[vV][eE]|'[lL][lL]";
@@ -32,7 +33,7 @@ sealed class SlowTokenizer
             _ => null,
         };
         // Of Llama 2, the ids below 259 are no pieces of text.
-        for (int id = split is null ? 259 : 0; id < vocabulary.Size; id++)
+        for (int id = split is null ? 259 : 0; id < Math.Min(size, vocabulary.Size); id++)
             ids.Add(Encoding.Latin1.GetString(vocabulary.GetBytes(id)), id);
     }
 
@@ -43,6 +44,14 @@ sealed class SlowTokenizer
             if (!Made.TryGetValue(name, out SlowTokenizer? tokenizer)) Made.Add(name, tokenizer = new SlowTokenizer(name));
             return tokenizer;
         }
+    }
+
+    /// <summary>The two tokens that are left of a token's bytes before the last merge; null of a single byte.</summary>
+    public (string Left, string Right)? LastMerge(string token)
+    {
+        if (token.Length == 1) return null;
+        List<string> halves = Merge([.. token.Select(value => value.ToString())], below: ids[token]);
+        return (halves[0], halves[1]);
     }
 
     public List<int> Encode(string text)
@@ -71,11 +80,11 @@ sealed class SlowTokenizer
         return tokens;
     }
 
-    private List<string> Merge(List<string> symbols)
+    private List<string> Merge(List<string> symbols, int below = int.MaxValue)
     {
         while (true)
         {
-            int best = int.MaxValue, at = -1;
+            int best = below, at = -1;
             for (int i = 0; i + 1 < symbols.Count; i++)
             {
                 if (!ids.TryGetValue(symbols[i] + symbols[i + 1], out int id)) continue;

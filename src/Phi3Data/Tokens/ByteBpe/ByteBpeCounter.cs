@@ -50,17 +50,29 @@ sealed class ByteBpeCounter<TSplit>(string name, ByteBpeVocabulary vocabulary, B
 
     private int CountStretch(ReadOnlySpan<byte> text, int start, int length)
     {
-        int cost;
-        if (length <= CountCache.LongestWord)
+        if (length <= CountCache.LongestWord) return CountShort(text, start, length);
+        if (vocabulary.Cuts is null) return CountLong(text.Slice(start, length));
+        int total = 0;
+        for (int end = start + length, part; start < end; start += part)
         {
-            WordKey.Load(text, start, length, flag: 0, out ulong low, out ulong high);
-            cost = cache.Find(low, high);
-            if (cost == 0) cache.Add(low, high, cost = CountAnew(text.Slice(start, length)));
-            return cost;
+            part = vocabulary.Cuts.FirstPart(text[start..end]);
+            total += part <= CountCache.LongestWord ? CountShort(text, start, part) : CountLong(text.Slice(start, part));
         }
-        ReadOnlySpan<byte> stretch = text.Slice(start, length);
-        if (length > LongCountCache.LongestWord) return CountAnew(stretch);
-        cost = longCache.Find(stretch, flag: 0);
+        return total;
+    }
+
+    private int CountShort(ReadOnlySpan<byte> text, int start, int length)
+    {
+        WordKey.Load(text, start, length, flag: 0, out ulong low, out ulong high);
+        int cost = cache.Find(low, high);
+        if (cost == 0) cache.Add(low, high, cost = CountAnew(text.Slice(start, length)));
+        return cost;
+    }
+
+    private int CountLong(ReadOnlySpan<byte> stretch)
+    {
+        if (stretch.Length > LongCountCache.LongestWord) return CountAnew(stretch);
+        int cost = longCache.Find(stretch, flag: 0);
         if (cost == 0) longCache.Add(stretch, flag: 0, cost = CountAnew(stretch));
         return cost;
     }

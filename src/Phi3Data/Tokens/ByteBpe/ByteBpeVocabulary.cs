@@ -19,15 +19,17 @@ sealed class ByteBpeVocabulary : VocabularyModel
     /// <summary>Takes the pieces; each of the 256 bytes must be one.</summary>
     /// <param name="pieces">The tokens by rank.</param>
     /// <param name="pattern">How text is split.</param>
+    /// <param name="isProved">Whether tests have shown that each piece is encoded as itself.</param>
     /// <param name="pairs">The only neighbours that merge; null when all merge whose bytes are a piece.</param>
     /// <param name="findsWhole">Whether a stretch that is a piece is that token, without merging.</param>
     public ByteBpeVocabulary(
-        PieceTable pieces, SplitPattern pattern, Dictionary<ulong, ulong>? pairs = null, bool findsWhole = true)
+        PieceTable pieces, SplitPattern pattern, bool isProved, Dictionary<ulong, ulong>? pairs = null, bool findsWhole = true)
     {
         Pieces = pieces;
         this.pattern = pattern;
         this.pairs = pairs;
         FindsWhole = findsWhole;
+        if (isProved) Cuts = new CharacterCuts(pieces);
         Span<byte> one = stackalloc byte[1];
         for (int value = 0; value < ByteIds.Length; value++)
         {
@@ -41,6 +43,9 @@ sealed class ByteBpeVocabulary : VocabularyModel
     public PieceTable Pieces { get; }
 
     public bool FindsWhole { get; }
+
+    /// <summary>Where long stretches may be cut; null when that is not proved.</summary>
+    public CharacterCuts? Cuts { get; }
 
     /// <summary>The id of each single byte; -1 for one that has none.</summary>
     public int[] ByteIds { get; } = new int[256];

@@ -1,4 +1,6 @@
 using System;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Phi3Data.Tokens;
 
@@ -26,6 +28,12 @@ readonly struct Cl100kSplit : ITextSplit
 
     private static int LettersEnd(ReadOnlySpan<byte> text, int at)
     {
+        if (text.Length - at >= Vector128<byte>.Count)
+        {
+            TextSplits.AsciiLetters(text, at, out uint capitals, out uint small);
+            at += BitOperations.TrailingZeroCount(~(capitals | small));
+            if (at < text.Length && text[at] < 0x80 && !char.IsAsciiLetter((char)text[at])) return at;
+        }
         while (TextClass.IsLetter(TextClass.At(text, at, out int length))) at += length;
         return at;
     }

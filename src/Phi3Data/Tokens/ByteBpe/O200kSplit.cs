@@ -1,4 +1,6 @@
 using System;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Phi3Data.Tokens;
 
@@ -40,6 +42,14 @@ readonly struct O200kSplit : ITextSplit
     /// <summary>The end of <c>U*W+</c>, 0 where it does not match; and the end of its <c>U*</c>.</summary>
     private static int LowerWordEnd(ReadOnlySpan<byte> text, int start, out int behindCapitals)
     {
+        if (text.Length - start > Vector128<byte>.Count)
+        {
+            TextSplits.AsciiLetters(text, start, out uint capitals, out uint small);
+            int capital = BitOperations.TrailingZeroCount(~capitals);
+            int end = start + capital + BitOperations.TrailingZeroCount(~(small >> capital));
+            behindCapitals = start + capital;
+            if (end > behindCapitals && text[end] < 0x80 && !char.IsAsciiLetterLower((char)text[end])) return end;
+        }
         int at = start, behindCaseless = 0, found, length;
         for (; (found = TextClass.At(text, at, out length)) is TextClass.Upper or TextClass.Caseless or TextClass.Combining; at += length)
         {

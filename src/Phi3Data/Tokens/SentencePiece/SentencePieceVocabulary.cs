@@ -10,13 +10,15 @@ sealed class SentencePieceVocabulary : VocabularyModel
     /// <summary>The 3 bytes of U+2581, which stands for a space.</summary>
     public static ReadOnlySpan<byte> Mark => "\u2581"u8;
 
+    private readonly int[]? ranks;
     private readonly Func<BpeMerger> createMerger;
 
     private SentencePieceVocabulary(
-        PieceTable pieces, int[] byteIds, Func<BpeMerger> createMerger, SegmentRules? rules)
+        PieceTable pieces, int[] byteIds, int[]? ranks, Func<BpeMerger> createMerger, SegmentRules? rules)
     {
         Pieces = pieces;
         ByteIds = byteIds;
+        this.ranks = ranks;
         this.createMerger = createMerger;
         Rules = rules;
     }
@@ -41,12 +43,12 @@ sealed class SentencePieceVocabulary : VocabularyModel
     {
         Func<BpeMerger> createMerger = () => new BpeMerger<PieceMerges>(new PieceMerges(pieces, ranks));
         var rules = SegmentRules.TryCreate(pieces, byteIds, ranks, isProved ? null : createMerger());
-        return new SentencePieceVocabulary(pieces, byteIds, createMerger, rules);
+        return new SentencePieceVocabulary(pieces, byteIds, ranks, createMerger, rules);
     }
 
     /// <summary>Makes a vocabulary whose neighbours merge when they stand in a list.</summary>
     public static SentencePieceVocabulary Create(PieceTable pieces, int[] byteIds, Dictionary<ulong, ulong> pairs) =>
-        new(pieces, byteIds, () => new BpeMerger<PairMerges>(new PairMerges(pairs)), rules: null);
+        new(pieces, byteIds, ranks: null, () => new BpeMerger<PairMerges>(new PairMerges(pairs)), rules: null);
 
     public override ITokenCounter CreateCounter(string name) => new SentencePieceCounter(name, this, CreateEncoder());
 
@@ -63,6 +65,9 @@ sealed class SentencePieceVocabulary : VocabularyModel
         }
         return text.ToArray();
     }
+
+    /// <summary>The order of merging, where it goes by pieces.</summary>
+    public int RankOf(int id) => ranks![id];
 
     /// <summary>Makes what merges stretches of text, for one thread.</summary>
     public SentencePieceEncoder CreateEncoder() => new(this, createMerger());
