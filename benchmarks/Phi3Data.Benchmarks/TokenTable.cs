@@ -33,7 +33,7 @@ static class TokenTable
     private static void WriteSpeeds(string name, TokenCorpus corpus)
     {
         double load = Seconds(() => Phi3Data.Tokenizers.Get(name));
-        Vocabulary vocabulary = Phi3Data.Tokenizers.Get(name);
+        Phi3Data.Vocabulary vocabulary = Phi3Data.Tokenizers.Get(name);
         ITokenCounter counter = vocabulary.CreateCounter();
         long tokens = 0;
         double first = Seconds(() => tokens = Count(counter, corpus.Texts));

@@ -25,8 +25,8 @@ sealed class TokenCorpus
         "alpaca/huanhuan_zh.json", "sharegpt/sharegpt_zh_1k.jsonl.gz", "sharegpt/llamafactory_glaive_toolcall_en.json",
         "prompt_completion/mlx_wwdc25_train.jsonl", "multilingual/xquad.en.json", "multilingual/xquad.es.json",
         "multilingual/xquad.hi.json.gz", "multilingual/xquad.ro.json", "multilingual/xquad.ru.json.gz", "multilingual/xquad.zh.json",
-        "multilingual/rakuda_v1_gpt4_ja.jsonl", "multilingual/tinker_multilingual.txt", "utf8/arabic.utf8.txt",
-        "utf8/english.utf8.txt", "utf8/hindi.utf8.txt", "utf8/russian.utf8.txt",
+        "multilingual/rakuda_v1_gpt4_ja.jsonl", "multilingual/tinker_multilingual.txt", "utf8/text/arabic.utf8.txt", "utf8/text/czech.utf8.txt",
+        "utf8/text/hindi.utf8.txt", "utf8/text/japanese.utf8.txt", "utf8/text/russian.utf8.txt", "utf8/text/english.utf8.txt",
     ];
 
     private static readonly Lazy<TokenCorpus> Read = new(() => new TokenCorpus());

@@ -15,7 +15,7 @@ sealed class CountCache
     public const int LongestWord = 14;
 
     private const int LineWords = 8;
-    private const int SetBits = 16;
+    private const int SetBits = 18;
 
     /// <summary>
     /// Sets of two entries of two words: 14 bytes of text, a byte with length and flag, a byte with the cost. Pinned, so that it stays
