@@ -45,12 +45,16 @@ static partial class Redactor
             IpV6(), Replace(IpV4(), text, "IP", redactions, _ => true), "IP", redactions,
             value => System.Net.IPAddress.TryParse(value, out _)),
         CleaningStep.RedactSocialSecurityNumbers => Replace(SocialSecurity(), text, "SSN", redactions, _ => true),
-        CleaningStep.RedactPhones => Replace(Phone(), text, "PHONE", redactions, value => value.Count(char.IsAsciiDigit) is >= 7 and <= 15),
+        CleaningStep.RedactPhones => Replace(Phone(), text, "PHONE", redactions, IsPhoneNumber),
         _ => text,
     };
 
     private static string Replace(Regex pattern, string text, string kind, RecordRedactions redactions, Func<string, bool> isSure) =>
         pattern.Replace(text, m => isSure(m.Value) ? redactions.Get(kind, m.Value) : m.Value);
+
+    /// <summary>ITU-T E.164 allows 15 digits; fewer than seven are rarely one. An extension behind an x does not count.</summary>
+    private static bool IsPhoneNumber(string value) =>
+        value.Split('x')[0].Count(char.IsAsciiDigit) is >= 7 and <= 15;
 
     /// <summary>ISO/IEC 7812-1, annex B: the check digit of card numbers.</summary>
     private static bool HasLuhnDigit(string value)
@@ -98,6 +102,6 @@ static partial class Redactor
     [GeneratedRegex(@"(?<![\d-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])")]
     private static partial Regex SocialSecurity();
 
-    [GeneratedRegex(@"(?<![\w.+/-])(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d(?:[ .-]?\d){5,12}|\(\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}|\d{3}[ .-]\d{3}[ .-]\d{4})(?:x\d{1,6})?(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w.+/-])(?:\+\d{1,3}[ .-]?(?:\(\d{1,4}\)[ .-]?)?\d(?:[ .-]?\d){5,12}|\(\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}|00\d-\d{3}-\d{3}-\d{4}|\d{3}[ .-]\d{3}[ .-]\d{4}|0\d{2}-\d{3}-\d{3}|0\d{1,2}(?: \d{2,3}){3})(?:x\d{1,6})?(?![\w-])")]
     private static partial Regex Phone();
 }
