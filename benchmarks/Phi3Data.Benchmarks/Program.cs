@@ -23,6 +23,9 @@ switch (args)
     case ["near-duplicates"]:
         await NearDuplicateTimes.RunAsync(Console.Out);
         return 0;
+    case ["ratios", string rounds, .. string[] files]:
+        await Ratios.RunAsync(int.Parse(rounds), files);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
         return 0;

@@ -57,6 +57,9 @@ sealed class RecordSlots
     /// <summary>The stored messages of all parts in the order of the line, valid until the next record.</summary>
     public ReadOnlySpan<MessageSlot> StoredSpan => messages.AsSpan(0, StoredMessages);
 
+    /// <summary>The message added last. There is one.</summary>
+    public ref MessageSlot Last => ref messages[StoredMessages - 1];
+
     /// <summary>Keys that the format does not know, in the order of the line.</summary>
     public ReadOnlySpan<UnknownKey> UnknownKeys => unknownKeys.AsSpan(0, UnknownKeyCount);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using Phi3Data.Json;
 
 namespace Phi3Data;
@@ -8,15 +9,30 @@ sealed class Fingerprinter
 {
     private const long StringTag = 1, NumberTag = 2, WordTag = 3, ObjectTag = 4, ArrayTag = 5;
 
+    private static readonly UInt128 ContentKey = HashMix.Text("content"u8, StringTag);
+    private static readonly UInt128[] RoleMembers = MakeRoleMembers();
+
     private readonly JsonScratch scratch = new();
+    private readonly bool keysMayRepeat;
     private readonly Frame[] frames = new Frame[JsonScratch.DepthLimit + 1];
     private UInt128 conversation;
     private UInt128 message;
     private int messageDepth;
 
-    /// <summary>Walks a record that the rules found valid.</summary>
+    /// <summary>Makes a fingerprinter.</summary>
+    /// <param name="options">Whether records with repeated keys, of which the parser keeps the first, are valid; null for the defaults.</param>
+    public Fingerprinter(RuleOptions? options = null) =>
+        keysMayRepeat = (options ?? RuleOptions.Default).GetSeverity(RuleId.KeysMustBeUnique) != Severity.Error;
+
+    /// <summary>Hashes a record that the rules found valid: from its slots if they tell all of it, else by a walk.</summary>
     public RecordFingerprint Compute(in ConversationView view)
     {
+        if (IsBare(view.Slots))
+        {
+            // Nothing but what is said: the conversation is the record.
+            UInt128 said = HashSaid(view);
+            return new RecordFingerprint { Record = said, Conversation = said };
+        }
         UInt128 record = Walk(view.Line, view.Format, view.IsPreference);
         return new RecordFingerprint { Record = record, Conversation = conversation };
     }
@@ -63,6 +79,52 @@ sealed class Fingerprinter
             }
         }
         return frames[0].Sum;
+    }
+
+    /// <summary>
+    /// Whether a record is nothing but <c>messages</c>, and each message a known role and a string. That depends on the JSON value
+    /// alone, not on how it is written, so that equal records are hashed in the same way.
+    /// </summary>
+    private bool IsBare(RecordSlots slots)
+    {
+        if (keysMayRepeat || slots.IsPreference || slots.Format != RecordFormat.Messages || slots.UnknownKeyCount > 0 || slots.HasUnkeptKey
+            || slots.Tools.Kind != JsonKind.Missing || slots.Functions.Kind != JsonKind.Missing
+            || slots.StoredMessages != slots.MessageCount) return false;
+        foreach (ref readonly MessageSlot message in slots.StoredSpan)
+        {
+            if (message.Role == Role.Unknown || message.Content.Kind != JsonKind.String
+                || message.Weight.Kind != JsonKind.Missing || message.Name.Kind != JsonKind.Missing
+                || message.ToolCalls.Kind != JsonKind.Missing || message.ToolCallId.Kind != JsonKind.Missing
+                || message.FunctionCall.Kind != JsonKind.Missing) return false;
+        }
+        return true;
+    }
+
+    /// <summary>The hash of a bare record's conversation, the same that a walk gives.</summary>
+    private UInt128 HashSaid(in ConversationView view)
+    {
+        UInt128 said = 0;
+        foreach (ref readonly MessageSlot slot in view.Slots.StoredSpan)
+        {
+            ReadOnlySpan<byte> raw = slot.Content.Raw(view.Line);
+            if (slot.Content.Escaped)
+            {
+                byte[] text = scratch.Text(raw.Length);
+                raw = text.AsSpan(0, JsonString.Unescape(raw, text));
+            }
+            UInt128 content = HashMix.Pair(ContentKey, HashMix.Text(raw, StringTag));
+            said = HashMix.Pair(said, RoleMembers[(int)slot.Role] + content);
+        }
+        return said;
+    }
+
+    private static UInt128[] MakeRoleMembers()
+    {
+        var members = new UInt128[(int)Role.Developer + 1];
+        UInt128 key = HashMix.Text("role"u8, StringTag);
+        foreach (Role role in Enum.GetValues<Role>())
+            members[(int)role] = HashMix.Pair(key, HashMix.Text(Encoding.UTF8.GetBytes(role.ToString().ToLowerInvariant()), StringTag));
+        return members;
     }
 
     /// <summary>Adds a value to the container at <paramref name="depth"/>: members in any order, items in their own.</summary>

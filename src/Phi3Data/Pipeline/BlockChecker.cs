@@ -1,5 +1,6 @@
 using System;
 using Phi3Data.Rules;
+using Phi3Data.Scanning;
 
 namespace Phi3Data;
 
@@ -24,9 +25,18 @@ sealed class BlockChecker
         result.Clear();
         LineBlock block = result.Block;
         if (block.Unread != UnreadPart.None) return;
+        LineProver? prover = block.File.Format == RecordFormat.Messages ? result.Prover : null;
+        if (prover is not null) block.EndWithLineFeed();
+        result.Wants = wants;
         ReadOnlySpan<byte> bytes = block.Span;
         for (int start = 0; start < bytes.Length;)
         {
+            if (prover is not null)
+            {
+                start = prover.Prove(block.Buffer, start, bytes.Length, wants == LineWants.None ? null : result);
+                if (wants == LineWants.None) result.AddFine(prover.Lines);
+                if (start == bytes.Length) return;
+            }
             int length = bytes[start..].IndexOf((byte)'\n');
             if (length < 0) length = bytes.Length - start;
             CheckLine(result, bytes.Slice(start, length), start);
@@ -51,6 +61,7 @@ sealed class BlockChecker
 
         result.Verdicts[(int)verdict]++;
         if (verdict == LineVerdict.Valid) result.Statistics?.Add(view);
+        if (verdict == LineVerdict.Valid && findings.Count == firstFinding) result.Prover?.Learn(view);
         if (wants == LineWants.None && findings.Count == firstFinding) return;
         result.Add(new LineEntry
         {

@@ -1,4 +1,5 @@
 using System;
+using Phi3Data.Scanning;
 
 namespace Phi3Data;
 
@@ -31,23 +32,31 @@ struct LineEntry
 }
 
 /// <summary>A thread's workplace: one block, and what the rules said of its lines.</summary>
-sealed class BlockResult
+sealed class BlockResult : IFineRecordTaker
 {
     private LineEntry[] entries = new LineEntry[256];
 
     /// <summary>Makes an empty workplace.</summary>
-    /// <param name="blockBytes">First size of the block.</param>
+    /// <param name="blockBytes">Bytes of a block that holds no longer line.</param>
     /// <param name="options">The rules.</param>
+    /// <param name="width">How wide the registers are that the vector path uses.</param>
     /// <param name="statistics">What to count; null for nothing.</param>
     /// <param name="digestsRecords">Whether digests, if asked for, must tell whole records apart.</param>
-    public BlockResult(int blockBytes, RuleOptions options, StatisticsOptions? statistics, bool digestsRecords)
+    public BlockResult(
+        int blockBytes, RuleOptions options, VectorWidth width, StatisticsOptions? statistics = null, bool digestsRecords = false)
     {
         if (statistics is not null) Statistics = new StatisticsCollector(statistics);
-        Digester = new RecordDigester(Fingerprinter, digestsRecords, options);
         Block = new LineBlock(blockBytes);
         Findings = new FindingBuffer(options);
         Rules = new RecordRules(options);
+        Fingerprinter = new Fingerprinter(options);
+        Digester = new RecordDigester(Fingerprinter, digestsRecords, options);
+        // Statistics look at every valid record, so that none may be passed over.
+        Prover = statistics is null ? LineProver.Create(options, width) : null;
     }
+
+    /// <summary>What is asked for of lines without findings.</summary>
+    public LineWants Wants { get; set; }
 
     /// <summary>The block.</summary>
     public LineBlock Block { get; }
@@ -55,8 +64,11 @@ sealed class BlockResult
     /// <summary>The rules, with their memory.</summary>
     public RecordRules Rules { get; }
 
+    /// <summary>The vector path, with its memory; null where there is none.</summary>
+    public LineProver? Prover { get; }
+
     /// <summary>For hashing records.</summary>
-    public Fingerprinter Fingerprinter { get; } = new();
+    public Fingerprinter Fingerprinter { get; }
 
     /// <summary>Counts what is in valid records; null where nobody asks.</summary>
     public StatisticsCollector? Statistics { get; }
@@ -87,6 +99,30 @@ sealed class BlockResult
         EntryCount = 0;
         Array.Clear(Verdicts);
         Statistics?.Statistics.Clear();
+    }
+
+    /// <summary>Counts lines that are valid and without findings.</summary>
+    public void AddFine(int lines)
+    {
+        LineCount += lines;
+        Verdicts[(int)LineVerdict.Valid] += lines;
+    }
+
+    /// <inheritdoc/>
+    void IFineRecordTaker.TakeFine(int start, int length, RecordSlots slots)
+    {
+        var view = new ConversationView(Block.Span.Slice(start, length), slots);
+        Add(new LineEntry
+        {
+            Start = start,
+            Length = length,
+            Number = LineCount,
+            FirstFinding = Findings.Count,
+            Verdict = LineVerdict.Valid,
+            Fingerprint = Wants.HasFlag(LineWants.Fingerprints) ? Fingerprinter.Compute(view) : default,
+            Digest = Wants.HasFlag(LineWants.Digests) ? Digester.Compute(view) : default,
+        });
+        AddFine(1);
     }
 
     /// <summary>Adds a line.</summary>

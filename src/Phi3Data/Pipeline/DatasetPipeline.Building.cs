@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Phi3Data.Scanning;
 
 namespace Phi3Data;
 
@@ -137,6 +138,9 @@ public sealed partial class DatasetPipeline
     /// <summary>For tests: cuts the input into blocks of another size.</summary>
     internal DatasetPipeline WithBlockBytes(int bytes) => new(sources, settings with { BlockBytes = bytes });
 
+    /// <summary>For tests: scans with registers of another width. The result is the same for any.</summary>
+    internal DatasetPipeline WithVectors(VectorWidth width) => new(sources, settings with { Vectors = width });
+
     private sealed record Settings
     {
         public RuleOptions Rules { get; init; } = RuleOptions.Default;
@@ -151,5 +155,6 @@ public sealed partial class DatasetPipeline
         public IFindingSink? Sink { get; init; }
         public IProgress<PipelineProgress>? Progress { get; init; }
         public int BlockBytes { get; init; } = LineBlockReader.DefaultBlockBytes;
+        public VectorWidth Vectors { get; init; } = VectorWidths.Best;
     }
 }

@@ -68,7 +68,10 @@ public sealed partial class DatasetPipeline
 
         var workplaces = new BlockResult[settings.Threads];
         for (int i = 0; i < workplaces.Length; i++)
-            workplaces[i] = new BlockResult(settings.BlockBytes, settings.Rules, settings.Statistics, delivery.WantsRecords);
+        {
+            workplaces[i] = new BlockResult(
+                settings.BlockBytes, settings.Rules, settings.Vectors, settings.Statistics, delivery.WantsRecords);
+        }
         await OrderedWorkers.RunAsync(
             workplaces,
             read: (place, token) => reader.ReadAsync(place.Block, token),   // bytes → lines, one thread at a time

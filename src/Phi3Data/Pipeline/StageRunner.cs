@@ -12,7 +12,7 @@ sealed class StageRunner
     private readonly Counts[] counts;
     private readonly RecordRules rules;
     private readonly int maxLineBytes;
-    private readonly Fingerprinter fingerprinter = new();
+    private readonly Fingerprinter fingerprinter;
     private readonly FindingBuffer unused;
     private readonly int immediate;
 
@@ -22,6 +22,7 @@ sealed class StageRunner
         this.stages = stages;
         counts = new Counts[stages.Count];
         rules = new RecordRules(options);
+        fingerprinter = new Fingerprinter(options);
         maxLineBytes = options.MaxLineBytes;
         unused = new FindingBuffer(options);
         Last = stages.Count > 0 && stages[^1] is NearDeduplicator { NeedsAll: true } last ? last : null;

@@ -1,4 +1,5 @@
 using System;
+using Phi3Data.Scanning;
 
 namespace Phi3Data;
 
@@ -9,10 +10,13 @@ namespace Phi3Data;
 sealed class LineBlock
 {
     /// <summary>Makes an empty block of <paramref name="capacity"/> bytes, which grows to the longest line.</summary>
-    public LineBlock(int capacity) => Buffer = new byte[capacity];
+    public LineBlock(int capacity) => Buffer = new byte[capacity + LineProver.Padding];
 
-    /// <summary>Holds the bytes from 0 to <see cref="Length"/>.</summary>
+    /// <summary>Holds the bytes from 0 to <see cref="Length"/>, and room that vectors may read behind them.</summary>
     public byte[] Buffer { get; private set; }
+
+    /// <summary>Bytes that the block can hold before it must grow.</summary>
+    public int Capacity => Buffer.Length - LineProver.Padding;
 
     /// <summary>Bytes in use.</summary>
     public int Length { get; set; }
@@ -35,10 +39,13 @@ sealed class LineBlock
     /// <summary>Whether the bytes are part of something that has no lines, to be rejected unread.</summary>
     public UnreadPart Unread { get; set; }
 
+    /// <summary>Puts an LF behind the bytes in use, where a scan of the last line ends even if it has none.</summary>
+    public void EndWithLineFeed() => Buffer[Length] = (byte)'\n';
+
     /// <summary>Makes room for <paramref name="capacity"/> bytes and keeps those in use.</summary>
     public void Grow(int capacity)
     {
-        byte[] larger = new byte[capacity];
+        byte[] larger = new byte[capacity + LineProver.Padding];
         Span.CopyTo(larger);
         Buffer = larger;
     }

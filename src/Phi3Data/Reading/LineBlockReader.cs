@@ -117,7 +117,7 @@ sealed class LineBlockReader : IAsyncDisposable
         {
             int end = block.Buffer.AsSpan(searched, block.Length - searched).LastIndexOf((byte)'\n');
             // A buffer that still has much room is filled first: small pieces would make small blocks.
-            if (end >= 0 && block.Length > block.Buffer.Length / 2)
+            if (end >= 0 && block.Length > block.Capacity / 2)
             {
                 end += searched + 1;
                 Carry(block, end);
@@ -131,9 +131,9 @@ sealed class LineBlockReader : IAsyncDisposable
                 block.Unread = UnreadPart.Part | UnreadPart.Start;
                 return;
             }
-            if (block.Length == block.Buffer.Length)
-                block.Grow((int)Math.Min(block.Buffer.Length * 2L, Math.Max(maxLineBytes + 1L, block.Buffer.Length + 1L)));
-            if (await ReadMoreAsync(block, block.Buffer.Length, cancellationToken).ConfigureAwait(false)) continue;
+            if (block.Length == block.Capacity)
+                block.Grow((int)Math.Min(block.Capacity * 2L, Math.Max(maxLineBytes + 1L, block.Capacity + 1L)));
+            if (await ReadMoreAsync(block, block.Capacity, cancellationToken).ConfigureAwait(false)) continue;
             block.IsLast = true;
             return;
         }
@@ -143,7 +143,7 @@ sealed class LineBlockReader : IAsyncDisposable
     private async ValueTask FillUnreadAsync(LineBlock block, CancellationToken cancellationToken)
     {
         block.Unread |= UnreadPart.Part;
-        if (block.Length == 0) await ReadMoreAsync(block, block.Buffer.Length, cancellationToken).ConfigureAwait(false);
+        if (block.Length == 0) await ReadMoreAsync(block, block.Capacity, cancellationToken).ConfigureAwait(false);
         bool wholeFile = file!.Type != FileType.Text && file.Type != FileType.TextWithBom;
         int lineFeed = wholeFile ? -1 : block.Span.IndexOf((byte)'\n');
         if (lineFeed >= 0)
@@ -179,13 +179,13 @@ sealed class LineBlockReader : IAsyncDisposable
     private void Carry(LineBlock block, int from)
     {
         carryLength = block.Length - from;
-        if (carry.Length < carryLength) carry = new byte[Math.Max(carryLength, block.Buffer.Length)];
+        if (carry.Length < carryLength) carry = new byte[Math.Max(carryLength, block.Capacity)];
         block.Buffer.AsSpan(from, carryLength).CopyTo(carry);
     }
 
     private void TakeCarry(LineBlock block)
     {
-        if (block.Buffer.Length <= carryLength) block.Grow(carryLength + 1);
+        if (block.Capacity <= carryLength) block.Grow(carryLength + 1);
         carry.AsSpan(0, carryLength).CopyTo(block.Buffer);
         block.Length = carryLength;
         carryLength = 0;

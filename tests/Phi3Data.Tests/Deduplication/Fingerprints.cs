@@ -8,7 +8,7 @@ namespace Phi3Data.Tests;
 sealed class Fingerprints
 {
     private readonly RecordRules rules = new(RuleOptions.Default);
-    private readonly Fingerprinter fingerprinter = new();
+    private readonly Fingerprinter fingerprinter = new(RuleOptions.Default);
     private readonly FindingBuffer findings = new(RuleOptions.Default);
     private readonly JsonScratch scratch = new();
 

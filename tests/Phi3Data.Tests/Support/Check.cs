@@ -132,9 +132,10 @@ sealed class LineCheck
     /// <summary>The number that the line is given.</summary>
     public const long Number = 7;
 
-    /// <summary>Runs the rules.</summary>
+    /// <summary>Runs the rules, and asserts that the vector path of every width says the same.</summary>
     public LineCheck(byte[] line, RecordFormat format, RuleOptions options)
     {
+        new BlockRun(options).Check(line, format);
         var findings = new FindingBuffer(options);
         Bytes = line;
         Verdict = new RecordRules(options).Check(line, Number, format, findings, out _);

@@ -20,7 +20,7 @@ static class ContentMustNotBeStringifiedNull
         }
     }
 
-    private static bool IsNull(ReadOnlySpan<byte> raw, bool escaped) =>
+    public static bool IsNull(ReadOnlySpan<byte> raw, bool escaped) =>
         (escaped || raw.Length <= 9) // "undefined"
         && (JsonString.Is(raw, escaped, "null"u8) || JsonString.Is(raw, escaped, "None"u8)
             || JsonString.Is(raw, escaped, "NaN"u8) || JsonString.Is(raw, escaped, "undefined"u8));

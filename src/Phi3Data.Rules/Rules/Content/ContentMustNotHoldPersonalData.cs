@@ -31,7 +31,7 @@ static class ContentMustNotHoldPersonalData
     /// Whether the line holds enough @ and + between such characters as addresses and numbers have there. Nearly all lines hold
     /// none, and one vectorised search over the line says so.
     /// </summary>
-    private static bool MayHoldMore(ReadOnlySpan<byte> line, long limit)
+    public static bool MayHoldMore(ReadOnlySpan<byte> line, long limit)
     {
         for (int i = 1; i < line.Length - 1; i++)
         {

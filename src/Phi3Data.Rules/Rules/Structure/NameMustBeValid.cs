@@ -9,7 +9,7 @@ namespace Phi3Data.Rules;
 /// </summary>
 static class NameMustBeValid
 {
-    private const int MaxLength = 64;
+    internal const int MaxLength = 64;
 
     /// <summary>Reports each other name; null, which many writers put for none, passes.</summary>
     public static void Check(in ConversationView view, ref RuleContext context)

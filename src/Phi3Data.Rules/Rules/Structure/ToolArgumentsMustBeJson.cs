@@ -23,19 +23,32 @@ static class ToolArgumentsMustBeJson
         }
     }
 
-    private static void CheckText(ReadOnlySpan<byte> line, JsonSlot arguments, ref RuleContext context)
+    /// <summary>Whether a string holds a JSON object.</summary>
+    /// <param name="raw">The bytes between its quotes, scanned before.</param>
+    /// <param name="escaped">Whether they hold a backslash.</param>
+    /// <param name="scratch">Memory to decode and scan it.</param>
+    public static bool IsObject(ReadOnlySpan<byte> raw, bool escaped, JsonScratch scratch) =>
+        Scan(raw, escaped, scratch, out JsonKind kind).Token == JsonToken.End && kind == JsonKind.Object;
+
+    private static Utf8JsonScanner Scan(ReadOnlySpan<byte> raw, bool escaped, JsonScratch scratch, out JsonKind kind)
     {
-        ReadOnlySpan<byte> raw = arguments.Raw(line), text = raw;
-        JsonScratch scratch = context.Scratch.Strings;
-        if (arguments.Escaped)
+        ReadOnlySpan<byte> text = raw;
+        if (escaped)
         {
             byte[] decoded = scratch.Text(raw.Length);
             text = decoded.AsSpan(0, JsonString.Unescape(raw, decoded));
         }
         var scanner = new Utf8JsonScanner(text, scratch, JsonScratch.DepthLimit, checkKeys: false);
         scanner.Read();
-        JsonKind kind = scanner.Kind;
+        kind = scanner.Kind;
         while (scanner.Token is not (JsonToken.End or JsonToken.Error)) scanner.Read();
+        return scanner;
+    }
+
+    private static void CheckText(ReadOnlySpan<byte> line, JsonSlot arguments, ref RuleContext context)
+    {
+        ReadOnlySpan<byte> raw = arguments.Raw(line);
+        Utf8JsonScanner scanner = Scan(raw, arguments.Escaped, context.Scratch.Strings, out JsonKind kind);
         if (scanner.Token == JsonToken.End)
         {
             if (kind != JsonKind.Object) Report(ref context, arguments, kind, ArgumentsFault.NotObject);
