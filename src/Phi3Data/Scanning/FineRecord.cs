@@ -46,7 +46,7 @@ sealed class FineRecord
         RuleId.ContentMustNotHoldPersonalData,
     ];
 
-    /// <summary>Rules on files and datasets, which no look at a record can break.</summary>
+    /// <summary>Rules on files, datasets and graders: <see cref="RecordRules"/> never reports them.</summary>
     private static readonly RuleId[] NotOnRecords =
     [
         RuleId.FileMustNotStartWithBom, RuleId.FileMustBeUtf8, RuleId.FileMustBeText, RuleId.FileMustNotBeEmpty,
@@ -56,6 +56,9 @@ sealed class FineRecord
         RuleId.ValidationMustHaveTrainingFormat, RuleId.RecordsMustBeOfOneKind, RuleId.ValidationMustUseToolsAsTraining,
         RuleId.SystemMessagesMustBeConsistent, RuleId.ModelMustBeAvailable, RuleId.MethodMustFitModel,
         RuleId.AnswersMustNotConflict, RuleId.ValidationMustNotRepeatTraining, RuleId.RecordOrderMustNotBiasSplit,
+        RuleId.GraderMustBeValid, RuleId.GraderSourceMustNotBeTooLong, RuleId.GraderFieldsMustBePresent,
+        RuleId.GraderFieldsMustKeepTheirType, RuleId.GraderFieldsMustVary, RuleId.ReinforcementMustHaveValidation,
+        RuleId.GraderReferencesMustExist,
     ];
 
     private FineRecord(RuleOptions options)
