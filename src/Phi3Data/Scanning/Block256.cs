@@ -21,13 +21,17 @@ readonly struct Block256 : IByteBlock<Block256>
     private static Vector256<byte> ClassLow
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Vector256.Create(NibbleTables.ClassLow0, NibbleTables.ClassLow1, NibbleTables.ClassLow0, NibbleTables.ClassLow1).AsByte();
+        get => Vector256.Create(
+            NibbleTables.ClassLow0, NibbleTables.ClassLow1,
+            NibbleTables.ClassLow0, NibbleTables.ClassLow1).AsByte();
     }
 
     private static Vector256<byte> ClassHigh
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Vector256.Create(NibbleTables.ClassHigh0, NibbleTables.ClassHigh1, NibbleTables.ClassHigh0, NibbleTables.ClassHigh1).AsByte();
+        get => Vector256.Create(
+            NibbleTables.ClassHigh0, NibbleTables.ClassHigh1,
+            NibbleTables.ClassHigh0, NibbleTables.ClassHigh1).AsByte();
     }
 
     private static Vector256<byte> BeforeHigh
@@ -40,7 +44,9 @@ readonly struct Block256 : IByteBlock<Block256>
     private static Vector256<byte> BeforeLow
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => Vector256.Create(NibbleTables.BeforeLow0, NibbleTables.BeforeLow1, NibbleTables.BeforeLow0, NibbleTables.BeforeLow1).AsByte();
+        get => Vector256.Create(
+            NibbleTables.BeforeLow0, NibbleTables.BeforeLow1,
+            NibbleTables.BeforeLow0, NibbleTables.BeforeLow1).AsByte();
     }
 
     private static Vector256<byte> ItselfHigh

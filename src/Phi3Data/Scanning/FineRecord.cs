@@ -13,7 +13,7 @@ sealed class FineRecord
     /// <summary>Bytes of the shortest message: <c>{"role":"user","content":"a"}</c>.</summary>
     private const int ShortestMessage = 29;
 
-    /// <summary>Containers inside each other in a record: itself, messages, a message; and in one with calls, whose functions lie deepest.</summary>
+    /// <summary>Containers inside each other: record, messages, message; and in one with calls, whose functions lie deepest.</summary>
     private const int Depth = 3, CallDepth = 6;
 
     /// <summary>
@@ -38,8 +38,8 @@ sealed class FineRecord
         RuleId.ToolParametersMustBeSchema, RuleId.ToolNamesMustBeUnique, RuleId.ToolNameMustBeValid,
         RuleId.ToolCallMustBeComplete, RuleId.ToolArgumentsMustBeJson, RuleId.CalledToolMustBeDeclared,
         RuleId.ToolCallsMustBeAnswered, RuleId.ToolCallIdsMustBeUnique, RuleId.ToolCallsMustHaveTools,
-        RuleId.FunctionsMustBeTools, RuleId.ToolArgumentsMustFitSchema, RuleId.PreferenceRecordMustBeComplete, RuleId.OutputMustBeFromAssistant,
-        RuleId.OutputMessagesMustNotBeTooMany, RuleId.InputMustNotEndWithAssistant, RuleId.OutputsMustDiffer,
+        RuleId.FunctionsMustBeTools, RuleId.ToolArgumentsMustFitSchema, RuleId.PreferenceRecordMustBeComplete,
+        RuleId.OutputMustBeFromAssistant, RuleId.OutputMessagesMustNotBeTooMany, RuleId.InputMustNotEndWithAssistant, RuleId.OutputsMustDiffer,
         RuleId.LastMessageMustBeFromUser, RuleId.AssistantContentMustNotBeEmpty, RuleId.ContentMustNotBeEmpty,
         RuleId.ContentMustNotBeStringifiedNull, RuleId.ContentMustNotBeTooLong, RuleId.ContentMustNotContainControlTokens,
         RuleId.TemplateMustNotDropTools, RuleId.SystemMessageMustReachModel, RuleId.ContentMustSuitTemplate,
@@ -52,7 +52,8 @@ sealed class FineRecord
         RuleId.FileMustNotStartWithBom, RuleId.FileMustBeUtf8, RuleId.FileMustBeText, RuleId.FileMustNotBeEmpty,
         RuleId.CompressedFileMustBeNamedGz, RuleId.FileNameMustEndInJsonl, RuleId.FileMustStartWithBom,
         RuleId.DatasetMustHaveEnoughRecords, RuleId.RecordsMustBeUnique, RuleId.DatasetMustUseMessagesFormat,
-        RuleId.DatasetShouldHaveMoreRecords, RuleId.FileMustNotBeTooLarge, RuleId.FileMustFitOneUpload, RuleId.DatasetMustFitQuota,
+        RuleId.DatasetShouldHaveMoreRecords, RuleId.RecordsMustNotBeNearDuplicates, RuleId.FileMustNotBeTooLarge,
+        RuleId.FileMustFitOneUpload, RuleId.DatasetMustFitQuota,
         RuleId.ValidationMustHaveTrainingFormat, RuleId.RecordsMustBeOfOneKind, RuleId.ValidationMustUseToolsAsTraining,
         RuleId.SystemMessagesMustBeConsistent, RuleId.ModelMustBeAvailable, RuleId.MethodMustFitModel,
         RuleId.AnswersMustNotConflict, RuleId.ValidationMustNotRepeatTraining, RuleId.RecordOrderMustNotBiasSplit,
@@ -93,7 +94,7 @@ sealed class FineRecord
     /// <summary>Whether messages of role tool may answer calls.</summary>
     public bool ToolIsFine { get; }
 
-    /// <summary>Longest content between its quotes, in bytes: not longer than the limit in characters, however it is written.</summary>
+    /// <summary>Longest content between its quotes, in bytes: within the limit in characters, however it is written.</summary>
     public int MaxContentBytes { get; }
 
     /// <summary>Longest line in bytes: within the limit of lines, and too short for more messages than their limit.</summary>

@@ -131,8 +131,8 @@ static class ContentStart
 {
     /// <summary>
     /// Whether the first byte alone says so. Not of white space, of a quote (the content is empty) or a backslash; not of N, n
-    /// and u, with which <c>None</c>, <c>NaN</c>, <c>null</c> and <c>undefined</c> start; not of C2, E1, E2 and E3, with which the white space of
-    /// Unicode starts beyond ASCII.
+    /// and u, with which <c>None</c>, <c>NaN</c>, <c>null</c> and <c>undefined</c> start; not of C2, E1, E2 and E3, with which the
+    /// white space of Unicode starts beyond ASCII.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsCertain(byte first)

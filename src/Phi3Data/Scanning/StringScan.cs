@@ -24,7 +24,7 @@ static class StringScan<T>
     /// <summary>Scans plain ASCII with simple escapes, and hands over the rest.</summary>
     /// <param name="origin">The buffer, readable for 64 bytes behind the string's line.</param>
     /// <param name="at">Behind the opening quote, at least 3 bytes into the buffer.</param>
-    /// <param name="contacts">Has the number of <c>@</c> and <c>+</c> added, of which addresses and telephone numbers are made.</param>
+    /// <param name="contacts">Has the number of <c>@</c> and <c>+</c> added, which stand in addresses and telephone numbers.</param>
     /// <returns>The index of the closing quote, or <see cref="NotFine"/>.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static nint Find(ref byte origin, nint at, ref int contacts)
