@@ -15,6 +15,12 @@ namespace Phi3Data.Benchmarks;
 static class Ratios
 {
     private const int WarmUps = 8;
+
+    /// <summary>All rules on records; those on the whole dataset, which remember every record, turned off.</summary>
+    private static readonly RuleOptions OnRecords = RuleCatalog.All
+        .Where(rule => (int)rule.Rule >= (int)RuleId.DatasetMustHaveEnoughRecords)
+        .Aggregate(RuleOptions.Default, (options, rule) => options.WithSeverity(rule.Rule, Severity.None));
+
     private static readonly byte[] Buffer = new byte[LineBlockReader.DefaultBlockBytes];
 
     /// <summary>Measures each file and prints a table for it.</summary>
@@ -30,7 +36,8 @@ static class Ratios
             ("read and count lines (R)", () => Done(() => Count(file))),
         };
         foreach (VectorWidth width in Enum.GetValues<VectorWidth>().Where(VectorWidths.IsSupported))
-            rows.Add(($"check, {width}", () => DatasetPipeline.From(file).WithThreads(1).WithVectors(width).RunAsync()));
+            rows.Add(($"check of records, {width}", () => Pipeline(file).WithVectors(width).WithRules(OnRecords).RunAsync()));
+        rows.Add(("check, the rules on datasets as well", () => Pipeline(file).RunAsync()));
         rows.Add(("lines + Utf8JsonReader, strict", () => ReadStrictAsync(file)));
 
         foreach ((_, Func<Task> run) in rows)
@@ -64,6 +71,8 @@ static class Ratios
         }
         Console.WriteLine();
     }
+
+    private static DatasetPipeline Pipeline(string file) => DatasetPipeline.From(file).WithThreads(1);
 
     private static Task Done(Func<int> count) => count() > 0 ? Task.CompletedTask : throw new InvalidDataException("No lines.");
 
