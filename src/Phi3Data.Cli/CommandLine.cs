@@ -63,6 +63,8 @@ static class CommandLine
         {
             PrepareCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            CountCommand.Create(terminal),
+            RenderCommand.Create(terminal),
             StatsCommand.Create(terminal),
             DedupCommand.Create(terminal),
             CleanCommand.Create(terminal),

@@ -45,6 +45,10 @@ sealed class InputOptions
     /// <summary>Whether progress and summary are unwanted.</summary>
     public bool IsQuiet(ParseResult parsed) => parsed.GetValue(quiet);
 
+    /// <summary>The rules with their severities and limits.</summary>
+    /// <exception cref="UsageException">A value is out of range, or a rule is not known.</exception>
+    public RuleOptions GetRules(ParseResult parsed) => config.GetRules(parsed);
+
     /// <summary>The inputs, found and in order.</summary>
     public IReadOnlyList<DatasetSource> GetSources(ParseResult parsed) =>
         DatasetSource.FromPatterns(parsed.GetValue(inputs) ?? []);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Threading;
@@ -21,6 +22,12 @@ static class PrepareCommand
             HelpName = "DIR",
             Required = true,
         };
+        Option<string> overLength = new Option<string>("--over-length")
+        {
+            Description = "Records with more tokens than training sees, with --model: keep them with their finding, drop them, or truncate "
+                + "them by whole turns, the oldest behind the system message first.",
+            DefaultValueFactory = _ => "keep",
+        }.AcceptOnlyFromAmong("keep", "drop", "truncate");
         Option<bool> failOnReject = new("--fail-on-reject") { Description = "Answer 1 when any record was rejected." };
         var command = new DetailedCommand("prepare", "Checks datasets, drops duplicates, splits, and writes the files for fine-tuning.", """
             Kept records are byte for byte those of the input. Every other line is in rejected.jsonl with its reasons. Files
@@ -32,20 +39,25 @@ static class PrepareCommand
             Examples:
               phi3data prepare raw.jsonl --out out
               phi3data prepare raw.jsonl --out out --near-dedup --threshold 0.7
+              phi3data prepare raw.jsonl --out out --model phi-4 --over-length truncate
               phi3data prepare 'raw/*.jsonl.gz' --out out --validation 0.05 --seed 7 --min-validation 50
             """);
         input.AddTo(command);
         command.Options.Add(folder);
         dedup.AddTo(command);
+        command.Options.Add(overLength);
         split.AddTo(command);
         command.Options.Add(failOnReject);
         command.SetAction((parsed, token) =>
         {
+            OverLength action = Enum.Parse<OverLength>(parsed.GetValue(overLength)!, ignoreCase: true);
+            if (action != OverLength.Keep && input.GetRules(parsed).Model is null)
+                throw new UsageException($"--over-length {parsed.GetValue(overLength)}: name the model with --model, whose tokens are counted.");
             string path = parsed.GetRequiredValue(folder);
             if (path.Length == 0) throw new UsageException("--out is empty; give it a folder, such as . for this one.");
             PipelineOutputs outputs = PipelineOutputs.InFolder(path);
             var run = new WritingRun(terminal, input, split.Get(parsed), outputs, parsed.GetValue(failOnReject));
-            return run.RunAsync(parsed, pipeline => dedup.Apply(parsed, pipeline, path), token);
+            return run.RunAsync(parsed, pipeline => dedup.Apply(parsed, pipeline.WhenOverLength(action), path), token);
         });
         return command;
     }

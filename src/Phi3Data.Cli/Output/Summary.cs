@@ -22,8 +22,12 @@ static class Summary
         output.WriteLine(Invariant($"{report.Train,11:N0} {(outputs.Validation is null ? "kept " : "train")}       {outputs.Train}"));
         if (outputs.Validation is not null)
             output.WriteLine(Invariant($"{report.Validation,11:N0} validation  {outputs.Validation}"));
+        long tooLong = report.Stages.Where(stage => stage.Name is "over-length" or "truncate").Sum(stage => stage.Dropped);
+        long truncated = report.Stages.Where(stage => stage.Name == "truncate").Sum(stage => stage.Replaced);
+        string length = tooLong > 0 ? Invariant($", {tooLong:N0} too long") : "";
         output.WriteLine(Invariant(
-            $"{report.Rejected,11:N0} rejected    {outputs.Rejected ?? "blank lines"} ({report.Invalid:N0} invalid, {report.Dropped:N0} duplicates, {report.Blank:N0} blank)"));
+            $"{report.Rejected,11:N0} rejected    {outputs.Rejected ?? "blank lines"} ({report.Invalid:N0} invalid, {report.Dropped - tooLong:N0} duplicates, {report.Blank:N0} blank{length})"));
+        if (truncated > 0) output.WriteLine(Invariant($"{truncated,11:N0} truncated by whole turns to what training sees"));
         if (outputs.Findings is not null)
             output.WriteLine(Invariant($"{report.Errors,11:N0} errors, {report.Warnings:N0} warnings in {outputs.Findings}"));
         WriteRules(output, report);

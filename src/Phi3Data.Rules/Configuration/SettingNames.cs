@@ -81,6 +81,17 @@ static partial class SettingNames
         return NearMiss.Describe("model", text, names, "'phi3data models' lists them all");
     }
 
+    /// <summary>Finds a chat template.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public static string? TryTemplate(string text, out ChatTemplate? template)
+    {
+        template = ChatTemplateCatalog.Find(text);
+        if (template is not null) return null;
+        string[] names = new string[ChatTemplateCatalog.All.Count];
+        for (int i = 0; i < names.Length; i++) names[i] = ChatTemplateCatalog.All[i].Name;
+        return NearMiss.Describe("template", text, names, $"known are {string.Join(", ", names)}");
+    }
+
     /// <summary>Finds a limit by its name in configuration files.</summary>
     /// <returns>What is wrong, or null.</returns>
     public static string? TryLimit(string text, out Limit limit)

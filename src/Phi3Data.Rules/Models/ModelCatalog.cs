@@ -14,46 +14,37 @@ static partial class ModelCatalog
     private static readonly Retirement Serverless3 =
         new("serverless fine-tuning of Phi-3 and Phi-3.5", "2025-06-30", "2025-08-30", Sources.AzureRegions);
 
-    private static readonly string[] Phi3Tokens = { "end", "user", "assistant", "system", "endoftext" };
-    private static readonly string[] SmallTokens = { "end", "user", "assistant", "system", "endoftext", "endofprompt" };
-    private static readonly string[] Phi4Tokens =
-        { "im_start", "im_sep", "im_end", "endoftext", "endofprompt", "fim_prefix", "fim_middle", "fim_suffix" };
-    private static readonly string[] Phi4MiniTokens =
-        { "end", "user", "assistant", "system", "endoftext", "endofprompt", "tag", "tool", "tool_call", "tool_response" };
-
     private static readonly ModelInfo[] Models =
     {
         new() { Name = "phi-3-mini-4k", PublishedName = "Phi-3-mini-4k-instruct", ContextTokens = 4_096,
             TrainingNote = "not stated; no more than the context", Template = ChatTemplateCatalog.Phi3Mini, Tokenizer = "llama2",
-            VocabularySize = 32_064, LearningRate = Rate3, ControlTokens = Phi3Tokens, Retirement = Serverless3, Sources = Assets },
+            VocabularySize = 32_064, LearningRate = Rate3, Retirement = Serverless3, Sources = Assets },
         new() { Name = "phi-3-mini-128k", PublishedName = "Phi-3-mini-128k-instruct", ContextTokens = 131_072,
             TrainingNote = Unstated, Template = ChatTemplateCatalog.Phi3Mini, Tokenizer = "llama2",
-            VocabularySize = 32_064, LearningRate = Rate3, ControlTokens = Phi3Tokens, Retirement = Serverless3, Sources = Assets },
+            VocabularySize = 32_064, LearningRate = Rate3, Retirement = Serverless3, Sources = Assets },
         new() { Name = "phi-3-small-8k", PublishedName = "Phi-3-small-8k-instruct", ContextTokens = 8_192, TrainingTokens = 4_096,
             TrainingNote = "the model's catalogue page lists a window of 131,072, which is that of the 128k model",
             Template = ChatTemplateCatalog.Phi3Small, Tokenizer = "cl100k",
-            VocabularySize = 100_352, ControlTokens = SmallTokens, Retirement = Serverless3, Sources = Assets },
+            VocabularySize = 100_352, Retirement = Serverless3, Sources = Assets },
         new() { Name = "phi-3-small-128k", PublishedName = "Phi-3-small-128k-instruct", ContextTokens = 131_072,
             TrainingTokens = 4_096, Template = ChatTemplateCatalog.Phi3Small, Tokenizer = "cl100k",
-            VocabularySize = 100_352, ControlTokens = SmallTokens, Retirement = Serverless3, Sources = Assets },
+            VocabularySize = 100_352, Retirement = Serverless3, Sources = Assets },
         new() { Name = "phi-3-medium-4k", PublishedName = "Phi-3-medium-4k-instruct", ContextTokens = 4_096,
             TrainingTokens = 4_096, Template = ChatTemplateCatalog.Phi3Medium, Tokenizer = "llama2",
-            VocabularySize = 32_064, ControlTokens = Phi3Tokens, Retirement = Serverless3, Sources = Assets },
+            VocabularySize = 32_064, Retirement = Serverless3, Sources = Assets },
         new() { Name = "phi-3-medium-128k", PublishedName = "Phi-3-medium-128k-instruct", ContextTokens = 131_072,
             TrainingTokens = 4_096, Template = ChatTemplateCatalog.Phi3Medium, Tokenizer = "llama2",
-            VocabularySize = 32_064, ControlTokens = Phi3Tokens, Retirement = Serverless3, Sources = Assets },
+            VocabularySize = 32_064, Retirement = Serverless3, Sources = Assets },
         new() { Name = "phi-3.5-mini", PublishedName = "Phi-3.5-mini-instruct", ContextTokens = 131_072,
             TrainingTokens = 16_384, Template = ChatTemplateCatalog.Phi35Mini, Tokenizer = "llama2", VocabularySize = 32_064,
-            LearningRate = "2e-5 (2e-6 to 2e-4)", ControlTokens = Phi3Tokens, Retirement = Serverless3, Sources = Assets },
+            LearningRate = "2e-5 (2e-6 to 2e-4)", Retirement = Serverless3, Sources = Assets },
         new() { Name = "phi-3.5-moe", PublishedName = "Phi-3.5-MoE-instruct", ContextTokens = 131_072,
             TrainingTokens = 16_384, Template = ChatTemplateCatalog.Phi35Mini, Tokenizer = "llama2", VocabularySize = 32_064,
-            LearningRate = "2e-5 (2e-6 to 2e-4)", ControlTokens = Phi3Tokens, Retirement = Serverless3, Sources = Assets },
+            LearningRate = "2e-5 (2e-6 to 2e-4)", Retirement = Serverless3, Sources = Assets },
         new() { Name = "phi-4", PublishedName = "Phi-4", ContextTokens = 16_384, TrainingNote = Unstated,
-            Template = ChatTemplateCatalog.Phi4, Tokenizer = "cl100k", VocabularySize = 100_352, LearningRate = "5e-6",
-            ControlTokens = Phi4Tokens, Sources = Assets },
+            Template = ChatTemplateCatalog.Phi4, Tokenizer = "cl100k", VocabularySize = 100_352, LearningRate = "5e-6", Sources = Assets },
         new() { Name = "phi-4-mini", PublishedName = "Phi-4-mini-instruct", ContextTokens = 131_072, TrainingNote = Unstated,
-            Template = ChatTemplateCatalog.Phi4Mini, Tokenizer = "o200k", VocabularySize = 200_064,
-            ControlTokens = Phi4MiniTokens, Sources = Assets },
+            Template = ChatTemplateCatalog.Phi4Mini, Tokenizer = "o200k", VocabularySize = 200_064, Sources = Assets },
     };
 
     /// <summary>All models, the oldest first.</summary>

@@ -29,6 +29,9 @@ sealed partial class Retirement
 /// <summary>What is known of a model: windows, template, tokenizer, and what became of it.</summary>
 sealed partial class ModelInfo
 {
+    // azureml-assets, pipeline_components/chat_completion/spec.yaml
+    private const int DefaultWindow = 8_192;
+
     /// <summary>The name that users write, such as <c>phi-3-mini-128k</c>.</summary>
     public string Name { get; internal init; } = "";
 
@@ -40,6 +43,12 @@ sealed partial class ModelInfo
 
     /// <summary>Most tokens of a record that training sees where a document states it; null where none does.</summary>
     public int? TrainingTokens { get; internal init; }
+
+    /// <summary>
+    /// Most tokens of a record that training sees: <see cref="TrainingTokens"/>, and where that is not known, the
+    /// <c>max_seq_length</c> of 8,192 that the pipeline for chat completion starts from, but no more than the context.
+    /// </summary>
+    public int TrainingWindow => TrainingTokens ?? System.Math.Min(ContextTokens, DefaultWindow);
 
     /// <summary>What the documents say of the training window, where more is to be said than the number.</summary>
     public string TrainingNote { get; internal init; } = "";
@@ -55,9 +64,6 @@ sealed partial class ModelInfo
 
     /// <summary>The default learning rate and its range, in words; empty where none is stated.</summary>
     public string LearningRate { get; internal init; } = "";
-
-    /// <summary>The special tokens of the tokenizer that have a meaning, without their brackets.</summary>
-    internal string[] ControlTokens { get; init; } = new string[0];
 
     /// <summary>What of it is retired; null while nothing is.</summary>
     public Retirement? Retirement { get; internal init; }

@@ -64,6 +64,7 @@ static class FindingMessage
         "expected" => Number(finding.Expected),
         "ratio" => Ratio(finding.Found),
         "ratioExpected" => Ratio(finding.Expected),
+        "window" => WindowText.Create(finding.Found, finding.Expected),
         "text" => Excerpt(finding, line),
         "bytes" => Bytes(At(finding, line)),
         "kind" => KindName((JsonKind)finding.Found),

@@ -36,4 +36,10 @@ enum Limit : byte
     MaxPersonalData,
     /// <summary>Longest source of a python grader, in bytes.</summary>
     MaxGraderSourceBytes,
+    /// <summary>Most tokens of a record that training sees; 0 for what the model's training sees.</summary>
+    MaxTokens,
+    /// <summary>Most tokens of a training job, all epochs together.</summary>
+    MaxJobTokens,
+    /// <summary>How often training goes through the data.</summary>
+    Epochs,
 }

@@ -70,6 +70,9 @@ static partial class LimitCatalog
         new(Limit.MaxPersonalData, 0, int.MaxValue, 4, Sources.Own, "Most different e-mail addresses and telephone numbers of a record."),
         // The service says 256 kB: a source between 256,000 bytes and this is let pass.
         new(Limit.MaxGraderSourceBytes, 1, 1 << 24, 256 << 10, Sources.AzureRft, "Longest source of a python grader, in bytes."),
+        new(Limit.MaxTokens, 0, 1 << 30, 0, Sources.AssetsChat, "Most tokens of a record that training sees; 0 for the model's own number."),
+        new(Limit.MaxJobTokens, 1, long.MaxValue, 2_000_000_000, Sources.AzureQuotas, "Most tokens of a training job, all epochs together."),
+        new(Limit.Epochs, 1, 10_000, 1, Sources.AzureQuotas, "How often training goes through the data."),
     };
 
     /// <summary>All limits, in the order of <see cref="Limit"/>.</summary>

@@ -20,13 +20,28 @@ sealed class RecordRules
     private readonly RuleOptions options;
     private readonly ConversationParser parser;
     private readonly RuleScratch scratch = new();
+    private readonly IConversationCounter? counter;
 
-    /// <summary>Makes the rules ready to run under <paramref name="options"/>.</summary>
-    public RecordRules(RuleOptions options)
+    /// <summary>Makes the rules ready to run.</summary>
+    /// <param name="options">The rules' severities and limits.</param>
+    /// <param name="counter">Counts tokens by the model of the options; without it the rules on tokens are silent.</param>
+    public RecordRules(RuleOptions options, IConversationCounter? counter = null)
     {
         this.options = options;
+        this.counter = counter;
         parser = new ConversationParser(options);
     }
+
+    /// <summary>Whether valid records are counted.</summary>
+    public bool CountsTokens => counter is not null;
+
+    /// <summary>What the last valid record costs, where records are counted.</summary>
+    public ConversationTokens Tokens { get; private set; }
+
+    /// <summary>
+    /// Whether records that are longer than what training sees pass without a finding, since somebody behind cuts or drops them.
+    /// </summary>
+    public bool PassesOverLength { get; init; }
 
     /// <summary>Checks one line.</summary>
     /// <param name="line">Its bytes without LF and without a byte order mark.</param>
@@ -47,6 +62,8 @@ sealed class RecordRules
         if (!RecordMustBeObject.Check(parsed, ref context) || !HasMessages(parsed, ref context)) return LineVerdict.Invalid;
         CheckMessages(parsed, ref context);
         if (findings.Worst == Severity.Error) return LineVerdict.Invalid;
+        CheckTokens(parsed, ref context);
+        if (findings.Worst == Severity.Error) return LineVerdict.Invalid;
         view = parsed;
         return LineVerdict.Valid;
     }
@@ -55,6 +72,29 @@ sealed class RecordRules
     private static bool HasMessages(in ConversationView view, ref RuleContext context) => view.IsPreference
         ? PreferenceRecordMustBeComplete.Check(view, ref context)
         : RecordMustHaveMessages.Check(view, ref context) && MessagesMustBeNonEmptyArray.Check(view, ref context);
+
+    /// <summary>Counts a record that breaks no other rule, and checks the rules on tokens alone.</summary>
+    public LineVerdict CheckTokens(in ConversationView view, long lineNumber, FindingBuffer findings)
+    {
+        findings.StartRecord();
+        var context = new RuleContext(view.Line, lineNumber, options, findings, scratch);
+        CheckTokens(view, ref context);
+        return findings.Worst == Severity.Error ? LineVerdict.Invalid : LineVerdict.Valid;
+    }
+
+    /// <summary>
+    /// Of the three rules only the worst that is broken speaks: it says what the others would. Preference records are two
+    /// conversations, which no Phi model's training has a stated window for; they are not counted.
+    /// </summary>
+    private void CheckTokens(in ConversationView view, ref RuleContext context)
+    {
+        Tokens = default;
+        if (counter is null || view.IsPreference) return;
+        Tokens = counter.Count(view);
+        if (PassesOverLength && Tokens.Total > options.TrainingWindow) return;
+        if (RecordMustFitContextWindow.Check(Tokens, view, ref context) && TruncationMustLeaveTrainedTokens.Check(Tokens, view, ref context))
+            RecordMustFitTrainingWindow.Check(Tokens, view, counter, ref context);
+    }
 
     private static void CheckMessages(in ConversationView view, ref RuleContext context)
     {

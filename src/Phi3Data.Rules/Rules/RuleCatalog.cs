@@ -166,6 +166,14 @@ static partial class RuleCatalog
             "the content is {kind}, expected a string: the chat template of {modelExpected} joins strings"),
         new(RuleId.ContentMustNotHoldPersonalData, Severity.Warning, "content must not hold much personal data",
             "the record holds {found} different e-mail addresses and telephone numbers, more than the limit of {expected}"),
+
+        new(RuleId.RecordMustFitTrainingWindow, Severity.Warning, "a record must fit the training window",
+            "{window}"),
+        new(RuleId.TruncationMustLeaveTrainedTokens, Severity.Warning, "truncation must leave trained tokens",
+            "the first trained token is number {found}, and training sees {expected}: nothing of the record is trained"),
+        new(RuleId.RecordMustFitContextWindow, Severity.Error, "a record must fit the context window",
+            "the record has {found} tokens, more than the model's context window of {expected}"),
+
         new(RuleId.DatasetMustHaveEnoughRecords, Severity.Error, "a dataset must have enough records",
             "{records}"),
         new(RuleId.RecordsMustBeUnique, Severity.Warning, "records must be unique",
@@ -180,6 +188,8 @@ static partial class RuleCatalog
             "the file has {found} bytes; above {expected} an upload in one call can fail without a word, upload it in parts"),
         new(RuleId.DatasetMustFitQuota, Severity.Warning, "a dataset must fit into the quota",
             "{quota}"),
+        new(RuleId.TrainingMustFitQuota, Severity.Error, "a training job must fit the quota",
+            "the job has {found} tokens, all epochs together, more than the limit of {expected}"),
         new(RuleId.ValidationMustHaveTrainingFormat, Severity.Error, "validation data must have the format of the training data",
             "the validation records are {kindFound}, the training records {kindExpected}; expected one format in both"),
         new(RuleId.RecordsMustBeOfOneKind, Severity.Error, "records must be of one kind",

@@ -167,6 +167,13 @@ enum RuleId : ushort
     /// <summary>A record does not hold more e-mail addresses and telephone numbers than the limit.</summary>
     ContentMustNotHoldPersonalData = 3009,
 
+    /// <summary>A record is not longer than what training sees of it.</summary>
+    RecordMustFitTrainingWindow = 4001,
+    /// <summary>What training sees of a record holds a token that is trained.</summary>
+    TruncationMustLeaveTrainedTokens = 4002,
+    /// <summary>A record is not longer than what the model can read.</summary>
+    RecordMustFitContextWindow = 4003,
+
     /// <summary>A dataset has as many valid records as a service asks for.</summary>
     DatasetMustHaveEnoughRecords = 5001,
     /// <summary>No record stands in the dataset twice.</summary>
@@ -181,6 +188,8 @@ enum RuleId : ushort
     FileMustFitOneUpload = 5006,
     /// <summary>All files together are no more than a service keeps.</summary>
     DatasetMustFitQuota = 5007,
+    /// <summary>A training job is not larger than the service takes.</summary>
+    TrainingMustFitQuota = 5008,
     /// <summary>Validation data is written in the format of the training data.</summary>
     ValidationMustHaveTrainingFormat = 5009,
     /// <summary>All records of a dataset are of one kind.</summary>

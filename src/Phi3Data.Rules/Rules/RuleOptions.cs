@@ -97,6 +97,12 @@ sealed partial record RuleOptions
         init { limits = With(Limit.MinRecords, value, nameof(MinRecords)); CopyLimits(); }
     }
 
+    /// <summary>
+    /// Most tokens of a record that training sees: <see cref="Limit.MaxTokens"/> where it is set, else that of
+    /// <see cref="Model"/>; null when neither is known.
+    /// </summary>
+    public int? TrainingWindow => GetLimit(Limit.MaxTokens) is > 0 and long set ? (int)set : Model?.TrainingWindow;
+
     /// <summary>The severity of a rule.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such rule.</exception>
     public Severity GetSeverity(RuleId rule) => severities[RuleCatalog.IndexOf(rule)];

@@ -53,6 +53,11 @@ static class RuleSources
         RuleId.TemplateMustNotDropTools or RuleId.ContentMustSuitTemplate => Sources.TrlTemplates,
         RuleId.SystemMessageMustReachModel => Sources.PhiSystem,
 
+        RuleId.RecordMustFitTrainingWindow => Sources.AssetsChat,
+        RuleId.TruncationMustLeaveTrainedTokens => Sources.TrlTruncation,
+        RuleId.RecordMustFitContextWindow => Sources.AssetsModels,
+
+        RuleId.TrainingMustFitQuota => Sources.AzureQuotas,
         RuleId.DatasetMustHaveEnoughRecords or RuleId.DatasetMustUseMessagesFormat => Sources.AzureSdk,
         RuleId.FileMustNotBeTooLarge or RuleId.ValidationMustHaveTrainingFormat
             or RuleId.ValidationMustUseToolsAsTraining or RuleId.RecordsMustBeOfOneKind => Sources.AzureSdk,

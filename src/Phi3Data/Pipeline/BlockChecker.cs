@@ -62,6 +62,7 @@ sealed class BlockChecker
         result.Verdicts[(int)verdict]++;
         if (verdict == LineVerdict.Valid) result.Statistics?.Add(view);
         if (verdict == LineVerdict.Valid && findings.Count == firstFinding) result.Prover?.Learn(view);
+        if (verdict == LineVerdict.Valid && result.Rules.CountsTokens) result.AddTokens(number);
         if (wants == LineWants.None && findings.Count == firstFinding) return;
         result.Add(new LineEntry
         {
@@ -71,6 +72,7 @@ sealed class BlockChecker
             FirstFinding = firstFinding,
             FindingCount = findings.Count - firstFinding,
             Verdict = verdict,
+            Tokens = verdict == LineVerdict.Valid ? result.Rules.Tokens.Total : 0,
             Fingerprint = wants.HasFlag(LineWants.Fingerprints) && verdict == LineVerdict.Valid
                 ? result.Fingerprinter.Compute(view) : default,
             Digest = wants.HasFlag(LineWants.Digests) && verdict == LineVerdict.Valid

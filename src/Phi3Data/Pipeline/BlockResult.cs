@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Phi3Data.Scanning;
 
 namespace Phi3Data;
@@ -24,6 +25,9 @@ struct LineEntry
     /// <summary>What the rules say.</summary>
     public LineVerdict Verdict;
 
+    /// <summary>Tokens of a valid record, where they are counted.</summary>
+    public int Tokens;
+
     /// <summary>Of a valid record, where fingerprints were asked for.</summary>
     public RecordFingerprint Fingerprint;
 
@@ -42,17 +46,20 @@ sealed class BlockResult : IFineRecordTaker
     /// <param name="width">How wide the registers are that the vector path uses.</param>
     /// <param name="statistics">What to count; null for nothing.</param>
     /// <param name="digestsRecords">Whether digests, if asked for, must tell whole records apart.</param>
+    /// <param name="tokens">What to count tokens with; null where they are not counted.</param>
     public BlockResult(
-        int blockBytes, RuleOptions options, VectorWidth width, StatisticsOptions? statistics = null, bool digestsRecords = false)
+        int blockBytes, RuleOptions options, VectorWidth width, StatisticsOptions? statistics = null, bool digestsRecords = false,
+        TokenRun? tokens = null)
     {
         if (statistics is not null) Statistics = new StatisticsCollector(statistics);
         Block = new LineBlock(blockBytes);
         Findings = new FindingBuffer(options);
-        Rules = new RecordRules(options);
+        Rules = new RecordRules(options, tokens?.Counting.Create()) { PassesOverLength = tokens is { PassesOverLength: true } };
+        if (tokens?.Sink is not null) Counts = [];
         Fingerprinter = new Fingerprinter(options);
         Digester = new RecordDigester(Fingerprinter, digestsRecords, options);
-        // Statistics look at every valid record, so that none may be passed over.
-        Prover = statistics is null ? LineProver.Create(options, width) : null;
+        // Statistics and token counts look at every valid record, so that none may be passed over.
+        Prover = statistics is null && tokens is null ? LineProver.Create(options, width) : null;
     }
 
     /// <summary>What is asked for of lines without findings.</summary>
@@ -66,6 +73,11 @@ sealed class BlockResult : IFineRecordTaker
 
     /// <summary>The vector path, with its memory; null where there is none.</summary>
     public LineProver? Prover { get; }
+    /// <summary>All tokens of the block's valid records, where they are counted.</summary>
+    public long Tokens { get; private set; }
+
+    /// <summary>Those of each valid record, with its 0-based number in the block; null where nobody asks for them.</summary>
+    public List<(int Number, ConversationTokens Tokens)>? Counts { get; }
 
     /// <summary>For hashing records.</summary>
     public Fingerprinter Fingerprinter { get; }
@@ -98,6 +110,8 @@ sealed class BlockResult : IFineRecordTaker
         LineCount = 0;
         EntryCount = 0;
         Array.Clear(Verdicts);
+        Tokens = 0;
+        Counts?.Clear();
         Statistics?.Statistics.Clear();
     }
 
@@ -123,6 +137,13 @@ sealed class BlockResult : IFineRecordTaker
             Digest = Wants.HasFlag(LineWants.Digests) ? Digester.Compute(view) : default,
         });
         AddFine(1);
+    }
+
+    /// <summary>Takes what the rules counted of a valid record.</summary>
+    public void AddTokens(int number)
+    {
+        Tokens += Rules.Tokens.Total;
+        Counts?.Add((number, Rules.Tokens));
     }
 
     /// <summary>Adds a line.</summary>

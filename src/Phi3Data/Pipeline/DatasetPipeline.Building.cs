@@ -150,6 +150,11 @@ public sealed partial class DatasetPipeline
         public int Threads { get; init; } = Environment.ProcessorCount;
         public IReadOnlyList<IRecordStage> Stages { get; init; } = [];
         public StatisticsOptions? Statistics { get; init; }
+        public Func<ITokenCounter>? Tokenizer { get; init; }
+        public ChatTemplate? Template { get; init; }
+        public TemplateOptions? TemplateOptions { get; init; }
+        public IRecordTokenSink? TokenSink { get; init; }
+        public OverLength OverLength { get; init; }
         public SplitOptions? Split { get; init; }
         public PipelineOutputs? Outputs { get; init; }
         public IFindingSink? Sink { get; init; }

@@ -61,16 +61,19 @@ public sealed partial class DatasetPipeline
             inputs, settings.Rules.MaxLineBytes, RecordFormats.Settle(settings.Format, settings.Rules.Method),
             withHash: sinks is not null);
         bool keepAll = sinks is not null || settings.Stages.Count > 0 || settings.Split is not null;
+        TokenRun? tokens = CreateTokenRun();
+        IReadOnlyList<IRecordStage> stages = [.. CreateOverLengthStages(tokens), .. settings.Stages];
+        keepAll |= stages.Count > 0;
         using var delivery = new RecordDelivery(
-            inputs, sources.Count, settings.Rules, settings.Stages, settings.Split, sinks, settings.Sink, keepAll,
-            isCheck: !keepAll && settings.Statistics is null, settings.Grader);
+            inputs, sources.Count, settings.Rules, stages, settings.Split, sinks, settings.Sink, keepAll,
+            isCheck: !keepAll && settings.Statistics is null && settings.TokenSink is null, settings.Grader, tokens);
         var checker = new BlockChecker(settings.Rules, delivery.Wants);
 
         var workplaces = new BlockResult[settings.Threads];
         for (int i = 0; i < workplaces.Length; i++)
         {
             workplaces[i] = new BlockResult(
-                settings.BlockBytes, settings.Rules, settings.Vectors, settings.Statistics, delivery.WantsRecords);
+                settings.BlockBytes, settings.Rules, settings.Vectors, settings.Statistics, delivery.WantsRecords, tokens);
         }
         await OrderedWorkers.RunAsync(
             workplaces,
@@ -84,17 +87,18 @@ public sealed partial class DatasetPipeline
             },
             cancellationToken).ConfigureAwait(false);
 
-        return Finish(reader, delivery, sinks);
+        return Finish(reader, delivery, sinks, stages, tokens);
     }
 
-    private PipelineReport Finish(LineBlockReader reader, RecordDelivery delivery, RecordSinks? sinks)
+    private PipelineReport Finish(
+        LineBlockReader reader, RecordDelivery delivery, RecordSinks? sinks, IReadOnlyList<IRecordStage> stages, TokenRun? tokens)
     {
         delivery.Finish();
         PipelineReport report = delivery.CreateReport(reader.Files);
         if (sinks is null || report.IsStopped || !delivery.HasPlaceForRejects) return report;
         report = report with { Outputs = sinks.Complete() };
         sinks.Publish(manifest => ManifestWriter.Write(
-            manifest, report, settings.Rules, settings.Stages, settings.Split, settings.Format));
+            manifest, report, settings.Rules, stages, settings.Split, settings.Format, tokens?.Counting));
         return report with { IsPublished = true };
     }
 }

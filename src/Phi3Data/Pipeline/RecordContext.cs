@@ -10,13 +10,14 @@ public readonly ref struct RecordContext
 
     internal RecordContext(
         RecordLocation location, long lineOffset, ReadOnlySpan<byte> line, RecordFingerprint fingerprint,
-        RecordFormat format, StageRunner stages)
+        RecordFormat format, StageRunner stages, int tokens = 0)
     {
         Location = location;
         LineOffset = lineOffset;
         Line = line;
         Fingerprint = fingerprint;
         this.format = format;
+        Tokens = tokens;
         this.stages = stages;
     }
 
@@ -31,6 +32,9 @@ public readonly ref struct RecordContext
 
     /// <summary>What is equal in equal records.</summary>
     public RecordFingerprint Fingerprint { get; }
+
+    /// <summary>The record's tokens where the run counts them, else 0.</summary>
+    public int Tokens { get; }
 
     /// <summary>Reads the record as a conversation. Costs a second scan of the line, so ask only where it is needed.</summary>
     /// <returns>The conversation, valid during the call that this context was handed over with.</returns>

@@ -22,6 +22,8 @@ sealed class RecordDelivery : IDisposable
     private long invalid, blank, dropped, train, validation, waitingCount;
     private bool rejectedContent;
     private DatasetStatistics? statistics;
+    private readonly IRecordTokenSink? tokenSink;
+    private long trainTokens;
 
     /// <summary>Makes the delivery of one run.</summary>
     /// <param name="sources">All inputs.</param>
@@ -34,15 +36,18 @@ sealed class RecordDelivery : IDisposable
     /// <param name="keepAll">Whether valid records go to stages or sinks.</param>
     /// <param name="isCheck">Whether the dataset is judged as a whole, too.</param>
     /// <param name="grader">The grader to check beside the records, if there is one.</param>
+    /// <param name="tokens">What tokens are counted with, and for whom; null where they are not.</param>
     public RecordDelivery(
         IReadOnlyList<DatasetSource> sources, int trainingInputs, RuleOptions rules, IReadOnlyList<IRecordStage> stages, SplitOptions? split,
-        RecordSinks? sinks, IFindingSink? sink, bool keepAll, bool isCheck, Grader? grader = null)
+        RecordSinks? sinks, IFindingSink? sink, bool keepAll, bool isCheck, Grader? grader = null,
+        TokenRun? tokens = null)
     {
         this.keepAll = keepAll;
         this.sources = sources;
         this.trainingInputs = trainingInputs;
         this.rules = rules;
-        this.stages = new StageRunner(stages, rules);
+        this.stages = new StageRunner(stages, rules, tokens?.Counting);
+        tokenSink = tokens?.Sink;
         if (this.stages.Last is NearDeduplicator last) waiting = new WaitingRecords(this.stages, last);
         this.sinks = sinks;
         assigner = split is null ? null : new SplitAssigner(split);
@@ -103,6 +108,7 @@ sealed class RecordDelivery : IDisposable
         dataset?.CheckTraining(reporter.General);
         ModelMustBeAvailable.Check(rules, reporter.General);
         MethodMustFitModel.Check(rules, reporter.General);
+        TrainingMustFitQuota.Check(trainTokens, rules, reporter.General);
         ReinforcementMustHaveValidation.Check(validation, rules, reporter.General);
         string name = DatasetChecks.NameOf(sources.Take(trainingInputs));
         reporter.ReportGeneral(new FindingSource(name, default, 0));
@@ -140,7 +146,7 @@ sealed class RecordDelivery : IDisposable
         LineBlock block = result.Block;
         InputFile file = block.File;
         reporter.Count(result.Findings);
-        long refused = 0;
+        long refused = 0, refusedTokens = 0;
         foreach (ref readonly LineEntry entry in result.Entries)
         {
             if (IsStopped) return;
@@ -158,43 +164,57 @@ sealed class RecordDelivery : IDisposable
                 if (grading?.Check(number, source) == false)
                 {
                     refused++;
+                    refusedTokens += entry.Tokens;
                     List<Diagnostic> before = FindingReporter.Describe(findings, file.Lines, source);
                     Reject(number, [.. before, .. grading.Reasons], source, null, entry.Verdict);
                 }
-                else if (keepAll) DeliverRecord(file, number, entry.Fingerprint, source);
+                else if (keepAll) DeliverRecord(file, number, entry, source);
             }
             else if (words is not null) Reject(number, words, source, null, entry.Verdict);
         }
         invalid += result.Verdicts[(int)LineVerdict.Invalid] + refused;
         blank += result.Verdicts[(int)LineVerdict.Blank];
         // Nobody asked for the valid lines one by one: those without findings are not among the entries.
-        if (!keepAll) CountKept(file, SplitSide.Train, result.Verdicts[(int)LineVerdict.Valid] - refused);
+        if (!keepAll)
+            CountKept(file, SplitSide.Train, result.Verdicts[(int)LineVerdict.Valid] - refused, result.Tokens - refusedTokens);
+        if (result.Counts is not null)
+        {
+            foreach ((int number, ConversationTokens tokens) in result.Counts)
+                tokenSink?.Report(new RecordTokens(file.Name, file.Lines + number + 1, tokens));
+        }
         file.Lines += result.LineCount;
         file.Records += result.LineCount - result.Verdicts[(int)LineVerdict.Blank];
     }
 
-    private void CountKept(InputFile file, SplitSide side, long records)
+    private void CountKept(InputFile file, SplitSide side, long records, long tokens)
     {
-        if (side == SplitSide.Train && file.Index < trainingInputs) train += records;
+        if (side == SplitSide.Train && file.Index < trainingInputs)
+        {
+            train += records;
+            trainTokens += tokens;
+        }
         else validation += records;
     }
 
-    private void DeliverRecord(InputFile file, long number, RecordFingerprint fingerprint, in FindingSource source)
+    private void DeliverRecord(InputFile file, long number, in LineEntry entry, in FindingSource source)
     {
         var record = new RecordContext(
-            new RecordLocation(file.Index, number), source.LineOffset, source.Line, fingerprint, file.Format, stages);
+            new RecordLocation(file.Index, number), source.LineOffset, source.Line, entry.Fingerprint, file.Format, stages, entry.Tokens);
         StageOutcome outcome = stages.Run(record, file.Format, reporter.General);
         if (!outcome.IsKept)
         {
             Drop(number, source, outcome.Original, outcome.Duplicate);
             return;
         }
+        reporter.Count(stages.Notes);
+        reporter.Report(stages.Notes.Span, 0, source);
         ulong hash = assigner?.GetHash(outcome.Fingerprint) ?? 0;
         if (waiting is null)
         {
-            Keep(file, outcome.Line, hash);
+            Keep(file, outcome.Line, hash, outcome.Tokens);
             return;
         }
+        trainTokens += outcome.Tokens; // whether it stays, and on which side, shows only at the end
         waiting.Add(record, outcome.Line, file, hash);
         waitingCount++;
     }
@@ -206,7 +226,7 @@ sealed class RecordDelivery : IDisposable
             keep: (file, line, hash) =>
             {
                 waitingCount--;
-                Keep(file, line, hash);
+                Keep(file, line, hash, tokens: 0);
             },
             drop: (file, in input, duplicate) =>
             {
@@ -217,10 +237,10 @@ sealed class RecordDelivery : IDisposable
             });
     }
 
-    private void Keep(InputFile file, ReadOnlySpan<byte> line, ulong hash)
+    private void Keep(InputFile file, ReadOnlySpan<byte> line, ulong hash, int tokens)
     {
         SplitSide side = assigner?.AssignHash(hash) ?? SplitSide.Train;
-        CountKept(file, side, 1);
+        CountKept(file, side, 1, tokens);
         sinks?.Keep(line, side, hash);
     }
 

@@ -34,6 +34,15 @@ public readonly record struct StageResult
     /// <summary>The bytes that take the record's place, without LF.</summary>
     public ReadOnlyMemory<byte> Replacement { get; private init; }
 
+    // What the finding says beside its rule; all 0 for a finding on the whole record.
+    internal int Offset { get; init; }
+
+    internal int Length { get; init; }
+
+    internal long Found { get; init; }
+
+    internal long Expected { get; init; }
+
     /// <summary>The record is rejected.</summary>
     /// <param name="reason">The rule it breaks.</param>
     /// <param name="original">The record for whose sake it goes, as a duplicate's first occurrence.</param>
@@ -50,6 +59,10 @@ public readonly record struct StageResult
     /// <param name="line">One JSON object without LF inside. Must stay unchanged until the stage is called again.</param>
     public static StageResult Replace(ReadOnlyMemory<byte> line) =>
         new() { Action = StageAction.Replace, Replacement = line };
+
+    /// <summary>The record goes on with other bytes, and a finding says why.</summary>
+    internal static StageResult ReplaceBecause(ReadOnlyMemory<byte> line, RuleId reason) =>
+        new() { Action = StageAction.Replace, Replacement = line, Reason = reason };
 }
 
 /// <summary>How like a kept record a dropped one is.</summary>

@@ -11,23 +11,32 @@ sealed class StageRunner
     private readonly IReadOnlyList<IRecordStage> stages;
     private readonly Counts[] counts;
     private readonly RecordRules rules;
+    private readonly RecordRules replaced;
     private readonly int maxLineBytes;
     private readonly Fingerprinter fingerprinter;
     private readonly FindingBuffer unused;
     private readonly int immediate;
 
-    /// <summary>Makes a runner of <paramref name="stages"/>, in order.</summary>
-    public StageRunner(IReadOnlyList<IRecordStage> stages, RuleOptions options)
+    /// <summary>Makes a runner of stages.</summary>
+    /// <param name="stages">In order.</param>
+    /// <param name="options">The rules that replaced records must keep, too.</param>
+    /// <param name="counting">What the run counts tokens with; null where it does not.</param>
+    public StageRunner(IReadOnlyList<IRecordStage> stages, RuleOptions options, TokenCounting? counting = null)
     {
         this.stages = stages;
         counts = new Counts[stages.Count];
         rules = new RecordRules(options);
         fingerprinter = new Fingerprinter(options);
+        replaced = new RecordRules(options, counting?.Create());
+        Notes = new FindingBuffer(options);
         maxLineBytes = options.MaxLineBytes;
         unused = new FindingBuffer(options);
         Last = stages.Count > 0 && stages[^1] is NearDeduplicator { NeedsAll: true } last ? last : null;
         immediate = Last is null ? stages.Count : stages.Count - 1;
     }
+
+    /// <summary>Why the last record that was kept has other bytes than those that were read; empty where nobody says so.</summary>
+    public FindingBuffer Notes { get; }
 
     /// <summary>The last stage, if it can decide only when all records are known.</summary>
     public NearDeduplicator? Last { get; }
@@ -55,6 +64,7 @@ sealed class StageRunner
 
     private StageOutcome Run(RecordContext record, RecordFormat format, FindingBuffer findings, int from, int to)
     {
+        if (from == 0) Notes.Clear();
         for (int i = from; i < to; i++)
         {
             StageResult result = stages[i].Process(record);
@@ -65,7 +75,12 @@ sealed class StageRunner
                     break;
                 case StageAction.Drop:
                     counts[i].Dropped++;
-                    Report(result.Reason, record, result.Original, result.Duplicate, findings);
+                    if (result.Found == 0) Report(result.Reason, record, result.Original, result.Duplicate, findings);
+                    else
+                    {
+                        findings.Clear();
+                        Add(findings, result, record);
+                    }
                     return new StageOutcome(result.Original, result.Duplicate);
                 default:
                     counts[i].Replaced++;
@@ -73,11 +88,13 @@ sealed class StageRunner
                     findings.Clear();
                     if (!TryRead(line, record.Location.Line, format, findings, out RecordFingerprint fingerprint))
                         return new StageOutcome(null);
-                    record = new RecordContext(record.Location, record.LineOffset, line, fingerprint, format, this);
+                    if (result.Reason != default) Add(Notes, result, record);
+                    record = new RecordContext(
+                        record.Location, record.LineOffset, line, fingerprint, format, this, replaced.Tokens.Total);
                     break;
             }
         }
-        return new StageOutcome(record.Line, record.Fingerprint);
+        return new StageOutcome(record.Line, record.Fingerprint, record.Tokens);
     }
 
     /// <summary>Reads a record for a stage that asks.</summary>
@@ -105,10 +122,14 @@ sealed class StageRunner
             LineMustNotBeTooLong.Report(number, maxLineBytes, findings);
             return false;
         }
-        if (rules.Check(line, number, format, findings, out ConversationView view) != LineVerdict.Valid) return false;
+        if (replaced.Check(line, number, format, findings, out ConversationView view) != LineVerdict.Valid) return false;
         fingerprint = fingerprinter.Compute(view);
         return true;
     }
+
+    private static void Add(FindingBuffer findings, in StageResult result, in RecordContext record) => findings.Add(
+        result.Reason, record.Location.Line, result.Offset, result.Length == 0 ? record.Line.Length : result.Length,
+        result.Found, result.Expected);
 
     private struct Counts
     {
@@ -120,9 +141,10 @@ sealed class StageRunner
 readonly ref struct StageOutcome
 {
     /// <summary>A record that is kept.</summary>
-    public StageOutcome(ReadOnlySpan<byte> line, RecordFingerprint fingerprint)
+    public StageOutcome(ReadOnlySpan<byte> line, RecordFingerprint fingerprint, int tokens)
     {
         IsKept = true;
+        Tokens = tokens;
         Line = line;
         Fingerprint = fingerprint;
     }
@@ -142,6 +164,9 @@ readonly ref struct StageOutcome
 
     /// <summary>A kept record's hashes.</summary>
     public RecordFingerprint Fingerprint { get; }
+
+    /// <summary>A kept record's tokens, where they are counted.</summary>
+    public int Tokens { get; }
 
     /// <summary>The record for whose sake this one was dropped.</summary>
     public RecordLocation? Original { get; }

@@ -42,7 +42,7 @@ public sealed class JsonlReader : IAsyncDisposable
         RecordFormat? format = RecordFormats.Settle(this.options.Format, ruleOptions.Method);
         blocks = new LineBlockReader([source], ruleOptions.MaxLineBytes, format, withHash: false);
         block = new LineBlock(this.options.BlockBytes);
-        rules = new RecordRules(ruleOptions);
+        rules = new RecordRules(ruleOptions, TokenCounting.For(ruleOptions)?.Create());
         findings = new FindingBuffer(ruleOptions);
         reporter = new FindingReporter(ruleOptions, this.options.Findings, sinks: null);
     }

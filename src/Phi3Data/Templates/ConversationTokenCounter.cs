@@ -93,6 +93,14 @@ public sealed class ConversationTokenCounter : ISegmentSink, IConversationCounte
         return new RenderedConversation(pieces.Pieces, rendered, tokens);
     }
 
+    int IConversationCounter.FindMessage(int token)
+    {
+        int found = 0;
+        for (int i = 0; i < messageCount; i++)
+            if (messages[i].Total > 0 && messages[i].Before <= token) found = i;
+        return found;
+    }
+
     void ISegmentSink.Token(SpecialToken token, in PieceOwner owner) => Add(1, owner);
 
     void ISegmentSink.Segment(ReadOnlySpan<byte> text, ReadOnlySpan<SegmentRun> runs, bool isStart)

@@ -21,13 +21,13 @@ static class ManifestWriter
     /// <summary>Writes the manifest of a finished run.</summary>
     public static void Write(
         IBufferWriter<byte> output, PipelineReport report, RuleOptions rules, IReadOnlyList<IRecordStage> stages,
-        SplitOptions? split, RecordFormat? format)
+        SplitOptions? split, RecordFormat? format, TokenCounting? counting = null)
     {
         using var json = new Utf8JsonWriter(output, Indented);
         json.WriteStartObject();
         json.WriteString("tool"u8, "phi3data");
         json.WriteString("version"u8, Version);
-        WriteOptions(json, rules, stages, split, format);
+        WriteOptions(json, rules, stages, split, format, counting);
         WriteInputs(json, report.Inputs);
         WriteCounts(json, report);
         WriteStages(json, report.Stages);
@@ -39,7 +39,8 @@ static class ManifestWriter
     }
 
     private static void WriteOptions(
-        Utf8JsonWriter json, RuleOptions rules, IReadOnlyList<IRecordStage> stages, SplitOptions? split, RecordFormat? format)
+        Utf8JsonWriter json, RuleOptions rules, IReadOnlyList<IRecordStage> stages, SplitOptions? split, RecordFormat? format,
+        TokenCounting? counting)
     {
         json.WriteStartObject("options"u8);
         json.WriteString("format"u8, format is RecordFormat forced ? FormatName(forced) : "auto");
@@ -56,6 +57,15 @@ static class ManifestWriter
         json.WriteString("profile"u8, rules.Profile);
         if (rules.Model is not null) json.WriteString("model"u8, rules.Model.Name);
         json.WriteString("method"u8, SettingNames.Methods[(int)rules.Method]);
+        if (counting is not null)
+        {
+            json.WriteStartObject("tokens"u8);
+            json.WriteString("template"u8, counting.Template.Name);
+            json.WriteString("tokenizer"u8, counting.CreateCounter().Name);
+            json.WriteString("loader"u8, counting.Options.Loader == TokenizerLoader.TransformersV4 ? "transformers-v4" : "transformers-v5");
+            json.WriteString("contentTokens"u8, counting.Options.Content == ContentTokens.Recognised ? "recognised" : "literal");
+            json.WriteEndObject();
+        }
         foreach (LimitInfo limit in LimitCatalog.All) json.WriteNumber(limit.Name, rules.GetLimit(limit.Limit));
         json.WriteStartObject("severities"u8);
         foreach (RuleInfo rule in RuleCatalog.All)

@@ -67,7 +67,9 @@ public class ProfileTests
             Assert.Contains(model.Tokenizer, (string[])["llama2", "cl100k", "o200k"]);
             Assert.InRange(model.VocabularySize, 32_064, 200_064);
             Assert.NotEmpty(model.Sources);
-            Assert.NotEmpty(model.ControlTokens);
+            Assert.Equal(model.Tokenizer, model.Template.Tokenizer);
+            Assert.Contains(model.Template, ChatTemplateCatalog.All);
+            Assert.InRange(model.TrainingWindow, 4_096, Math.Min(model.ContextTokens, 16_384));
             Assert.Equal(model.Name.StartsWith("phi-3", StringComparison.Ordinal), model.Retirement is not null);
         });
 

@@ -104,7 +104,7 @@ public class RuleCompletenessTests
     /// <summary>What breaks these rules is no line of text: bytes, a file, a size, several records, or a grader.</summary>
     private static bool MayBeText(RuleInfo rule) =>
         rule.Category is RuleCategory.Encoding or RuleCategory.Dataset || rule.Rule is RuleId.MessagesMustNotBeTooMany or RuleId.ContentMustNotBeTooLong
-            or RuleId.GraderMustBeValid or RuleId.GraderSourceMustNotBeTooLong;
+            or RuleId.GraderMustBeValid or RuleId.GraderSourceMustNotBeTooLong or RuleId.RecordMustFitContextWindow;
 
     private static Regex Pattern(RuleInfo rule) =>
         new("^" + Regex.Replace(Regex.Escape(rule.Message), @"\\\{\w+}", ".+") + "$");

@@ -71,6 +71,26 @@ public sealed class ReadmeExamples : IDisposable
     }
 
     [Fact]
+    public async Task Counting_SaysWhatIsTrained()
+    {
+        ModelInfo model = ModelCatalog.Find("phi-3-mini-128k")!;
+        var counter = new ConversationTokenCounter(Tokenizers.Get(model.Tokenizer).CreateCounter(), model.Template);
+        long trained = 0;
+        await using JsonlReader records = JsonlReader.Open("train.jsonl");
+        while (await records.FillAsync())
+        {
+            while (records.TryRead(out ConversationView conversation))
+            {
+                ConversationTokens tokens = counter.Count(conversation);
+                trained += tokens.Trained;
+                if (tokens.Total > model.TrainingWindow) Console.WriteLine($"line {records.LineNumber} has {tokens.Total} tokens");
+            }
+        }
+
+        Assert.InRange(trained, 1, new FileInfo("train.jsonl").Length);
+    }
+
+    [Fact]
     public async Task ReaderLoop_SeesEveryValidRecord()
     {
         long characters = 0;

@@ -138,7 +138,7 @@ sealed class LineCheck
         new BlockRun(options).Check(line, format);
         var findings = new FindingBuffer(options);
         Bytes = line;
-        Verdict = new RecordRules(options).Check(line, Number, format, findings, out _);
+        Verdict = new RecordRules(options, TokenCounting.For(options)?.Create()).Check(line, Number, format, findings, out _);
         Findings = findings.Span.ToArray();
         Counts = findings.Counts;
         Assert.All(Findings, finding => Assert.Equal(Number, finding.Line));

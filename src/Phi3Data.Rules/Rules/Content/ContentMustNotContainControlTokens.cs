@@ -6,13 +6,13 @@ namespace Phi3Data.Rules;
 /// <summary>PHI3005: content holds no text that the tokenizer of a Phi model turns into a control token.</summary>
 static class ContentMustNotContainControlTokens
 {
-    /// <summary>The longest name of a token: <c>tool_response</c>.</summary>
-    private const int LongestName = 13;
+    /// <summary>The longest token: <c>&lt;|placeholder10|&gt;</c>, <c>&lt;|tool_response|&gt;</c>.</summary>
+    private const int LongestToken = 17;
 
     /// <summary>Reports each control token in strings and text parts, escaped or not.</summary>
     public static void Check(in ConversationView view, ref RuleContext context)
     {
-        if (!MayHoldToken(view.Line)) return;
+        if (!MayHoldToken(view.Line, context.Options.Model)) return;
         foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
         {
             if (message.Content.Kind == JsonKind.String) CheckText(view.Line, message.Content, message.Role, ref context);
@@ -21,12 +21,14 @@ static class ContentMustNotContainControlTokens
     }
 
     /// <summary>
-    /// Whether the line holds the start of a token, or an escape that may be one of its two characters. Nearly all lines hold
-    /// none, and two vectorised searches over the whole line say so.
+    /// Whether the line holds the start of a token, or an escape that may be its first or second character. Nearly all lines
+    /// hold none, and a few vectorised searches over the whole line say so.
     /// </summary>
-    private static bool MayHoldToken(ReadOnlySpan<byte> line) =>
+    private static bool MayHoldToken(ReadOnlySpan<byte> line, ModelInfo? model) =>
         line.IndexOf("<|"u8) >= 0
-        || (line.IndexOf("\\u00"u8) >= 0 && (line.IndexOf("\\u003"u8) >= 0 || line.IndexOf("\\u007"u8) >= 0));
+        || (line.IndexOf("\\u00"u8) >= 0 && (line.IndexOf("\\u003"u8) >= 0 || line.IndexOf("\\u007"u8) >= 0))
+        || (model is { Tokenizer: "llama2" }
+            && (line.IndexOf("<s>"u8) >= 0 || line.IndexOf("</s>"u8) >= 0 || line.IndexOf("<unk>"u8) >= 0));
 
     private static void CheckParts(ReadOnlySpan<byte> line, in MessageSlot message, ref RuleContext context)
     {
@@ -46,7 +48,7 @@ static class ContentMustNotContainControlTokens
         for (int i = 0; i < raw.Length;)
         {
             ReadOnlySpan<byte> rest = raw.Slice(i);
-            int next = text.Escaped ? rest.IndexOfAny((byte)'<', (byte)'\\') : rest.IndexOf("<|"u8);
+            int next = text.Escaped ? rest.IndexOfAny((byte)'<', (byte)'\\') : rest.IndexOf((byte)'<');
             if (next < 0) return;
             i += next;
             int start = i;
@@ -58,40 +60,50 @@ static class ContentMustNotContainControlTokens
         }
     }
 
-    /// <summary>Reads the rest of a token behind its <c>&lt;</c>; looks at no more than 16 characters.</summary>
+    /// <summary>Reads the rest of a token behind its <c>&lt;</c>; looks at no more characters than the longest token has.</summary>
     /// <returns>The 0-based index behind the token, or -1 when there is none.</returns>
     private static int FindEnd(ReadOnlySpan<byte> raw, int position, Role role, ModelInfo? model)
     {
-        if (position == raw.Length || JsonString.ReadCodePoint(raw, ref position) != '|') return -1;
-        Span<byte> name = stackalloc byte[LongestName];
-        int length = 0;
-        while (position < raw.Length)
+        Span<byte> token = stackalloc byte[LongestToken];
+        token[0] = (byte)'<';
+        int length = 1;
+        while (position < raw.Length && length < LongestToken)
         {
             int character = JsonString.ReadCodePoint(raw, ref position);
-            if (character == '|')
-            {
-                bool closed = position < raw.Length && JsonString.ReadCodePoint(raw, ref position) == '>';
-                return closed && IsControl(name.Slice(0, length), role, model) ? position : -1;
-            }
-            if (length == LongestName || character is not ((>= 'a' and <= 'z') or '_')) return -1;
-            name[length++] = (byte)character;
+            if (character is '<' or >= 0x80) return -1;
+            token[length++] = (byte)character;
+            if (character == '>') return IsControl(token.Slice(0, length), role, model) ? position : -1;
         }
         return -1;
     }
 
-    private static bool IsControl(ReadOnlySpan<byte> name, Role role, ModelInfo? model)
+    private static bool IsControl(ReadOnlySpan<byte> token, Role role, ModelInfo? model)
     {
-        if (model is null) return IsControl(name, role);
-        foreach (string token in model.ControlTokens)
-            if (IsSame(name, token)) return role != Role.System || token != "tool";
+        if (model is null)
+        {
+            return token.Length > 4 && token[1] == '|' && token[token.Length - 2] == '|'
+                && IsControl(token.Slice(2, token.Length - 4), role);
+        }
+        if (model.Template.ReadsSystemTools && IsToolToken(token, role)) return false;
+        foreach (SpecialToken special in model.Template.SpecialTokens)
+            if (IsSame(token, special.Text)) return true;
         return false;
     }
 
-    private static bool IsSame(ReadOnlySpan<byte> name, string token)
+    /// <summary>Phi-4-mini is told its tools, writes calls, and is given their results between tokens of their own.</summary>
+    private static bool IsToolToken(ReadOnlySpan<byte> token, Role role) => role switch
     {
-        if (name.Length != token.Length) return false;
-        for (int i = 0; i < name.Length; i++)
-            if (name[i] != token[i]) return false;
+        Role.System => token.SequenceEqual("<|tool|>"u8) || token.SequenceEqual("<|/tool|>"u8),
+        Role.Assistant => token.SequenceEqual("<|tool_call|>"u8) || token.SequenceEqual("<|/tool_call|>"u8),
+        Role.Tool or Role.Function => token.SequenceEqual("<|tool_response|>"u8),
+        _ => false,
+    };
+
+    private static bool IsSame(ReadOnlySpan<byte> token, string text)
+    {
+        if (token.Length != text.Length) return false;
+        for (int i = 0; i < token.Length; i++)
+            if (token[i] != text[i]) return false;
         return true;
     }
 

@@ -100,4 +100,39 @@ public class ContentMustNotContainControlTokensTests
         int index = RuleCatalog.All.ToList().FindIndex(r => r.Rule == RuleId.ContentMustNotContainControlTokens);
         Assert.Equal(1000, check.Counts[index]);
     }
+
+    [Theory]
+    [InlineData("phi-3-mini-4k", "<s>")]
+    [InlineData("phi-3-mini-4k", "</s>")]
+    [InlineData("phi-3-mini-4k", "<unk>")]
+    [InlineData("phi-3-mini-4k", "<|placeholder6|>")]
+    [InlineData("phi-3.5-mini", "\\u003c/s>")]
+    [InlineData("phi-3-small-8k", "<|dummy_id_0|>")]
+    [InlineData("phi-3-small-8k", "<|endofprompt|>")]
+    [InlineData("phi-4", "<|im_sep|>")]
+    [InlineData("phi-4", "<|fim_suffix|>")]
+    [InlineData("phi-4", "<|dummy_87|>")]
+    [InlineData("phi-4-mini", "<|/tool|>")]
+    [InlineData("phi-4-mini", "<|tool_response|>")]
+    public void TokenOfTheModel_IsReported(string model, string token) =>
+        Check.Finds(RuleId.ContentMustNotContainControlTokens, Severity.Warning, Message(token),
+            Check.Record(Check.User, $$"""{"role":"assistant","content":"a <«{{token}}» b"}"""), options: For(model));
+
+    [Theory]
+    [InlineData("phi-3-mini-4k", "<|im_end|>")]
+    [InlineData("phi-3-mini-4k", "<|endofprompt|><span></span><S>")]
+    [InlineData("phi-4", "<|end|><|user|><s>")]
+    [InlineData("phi-4", "<|dummy_88|>")]
+    [InlineData("phi-4-mini", "<|im_start|><|tool_call|>[]<|/tool_call|>")]
+    public void TokenOfAnotherModel_IsText(string model, string text) =>
+        Check.Passes(Check.Record(Check.User, $$"""{"role":"assistant","content":"{{text}} b"}"""), options: For(model));
+
+    [Fact]
+    public void EveryToken_IsFound() =>
+        Assert.All(ModelCatalog.All, model => Assert.All(model.Template.SpecialTokens, token =>
+            Assert.Contains(RuleId.ContentMustNotContainControlTokens, Check.Line(
+                Check.Record($$"""{"role":"user","content":"a{{token.Text}}"}""", Check.Assistant), options: For(model.Name))
+                .Findings.Select(finding => finding.Rule))));
+
+    private static RuleOptions For(string model) => RuleOptions.Default with { Model = ModelCatalog.Find(model) };
 }

@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+
+namespace Phi3Data;
+
+public sealed partial class DatasetPipeline
+{
+    /// <summary>
+    /// Counts tokens with another tokenizer than the model's, by another template than its current one, or by other rules.
+    /// </summary>
+    /// <param name="createCounter">Makes the tokenizer of one thread; null for that of the template.</param>
+    /// <param name="template">The chat template; null for that of the rules' model.</param>
+    /// <param name="options">Whose rules count; null for the defaults.</param>
+    /// <remarks>
+    /// Every valid record is counted once, on all threads, as soon as the rules name a model: the rules on tokens run then, and
+    /// <see cref="RecordContext.Tokens"/> is filled. Without a model, <see cref="RunAsync"/> throws
+    /// <see cref="InvalidOperationException"/> when there is something to count and no template.
+    /// </remarks>
+    public DatasetPipeline WithTokenizer(
+        Func<ITokenCounter>? createCounter, ChatTemplate? template = null, TemplateOptions? options = null) =>
+        new(sources, settings with { Tokenizer = createCounter, Template = template, TemplateOptions = options });
+
+    /// <summary>Hands the count of every valid record to a sink, in the order of the input, as it was read.</summary>
+    public DatasetPipeline CountTokens(IRecordTokenSink sink)
+    {
+        ArgumentNullException.ThrowIfNull(sink);
+        return new(sources, settings with { TokenSink = sink });
+    }
+
+    /// <summary>
+    /// Drops or shortens records that are longer than <see cref="RuleOptions.TrainingWindow"/>, before all other stages.
+    /// </summary>
+    public DatasetPipeline WhenOverLength(OverLength action) => new(sources, settings with { OverLength = action });
+
+    private TokenRun? CreateTokenRun()
+    {
+        bool isAsked = settings.TokenSink is not null || settings.OverLength != OverLength.Keep || settings.Tokenizer is not null
+            || settings.Template is not null;
+        if (settings.Rules.Method == TrainingMethod.Preference || (!isAsked && TokenCounting.For(settings.Rules) is null)) return null;
+        ChatTemplate template = settings.Template ?? settings.Rules.Model?.Template
+            ?? throw new InvalidOperationException("Tokens are counted by a chat template: name one, or a model in the rules.");
+        TokenCounting counting = TokenCounting.Of(template);
+        if (settings.Tokenizer is not null) counting = counting with { CreateCounter = settings.Tokenizer };
+        if (settings.TemplateOptions is not null) counting = counting with { Options = settings.TemplateOptions };
+        bool passes = settings.OverLength != OverLength.Keep && settings.Rules.TrainingWindow is not null;
+        return new TokenRun(counting, settings.TokenSink, passes);
+    }
+
+    private IEnumerable<IRecordStage> CreateOverLengthStages(TokenRun? tokens)
+    {
+        if (tokens is { PassesOverLength: true } && settings.Rules.TrainingWindow is int window)
+            yield return new OverLengthStage(settings.OverLength == OverLength.Truncate, window, tokens.Counting);
+    }
+}
+
+/// <summary>What a run counts tokens with, and for whom.</summary>
+/// <param name="Counting">Makes the counters.</param>
+/// <param name="Sink">Who wants each record's count; null for nobody.</param>
+/// <param name="PassesOverLength">Whether a stage sees to records that are too long, so that the rules need not.</param>
+sealed record TokenRun(TokenCounting Counting, IRecordTokenSink? Sink, bool PassesOverLength);
