@@ -72,6 +72,9 @@ sealed class OverLengthStage : IRecordStage
 
     private StageResult Explain(StageResult result, int tokens, int removed, int offset, int length) => result with
     {
-        Offset = offset, Length = length, Found = tokens, Expected = WindowText.Pack(window, removed),
+        Offset = offset,
+        Length = length,
+        Found = tokens,
+        Expected = WindowText.Pack(window, removed),
     };
 }

@@ -21,8 +21,13 @@ public class ConversationTokenCounterTests
         Assert.Equal(new ConversationTokens
         {
             Total = 4 + 3 + 2 + 2 + 5 + 10 + 1,
-            System = 4, User = 3 + 2, Assistant = 2 + 5, Template = 11,
-            Trained = 5 + 1, Prompt = 4 + 3 + 2 + 2, BeforeTrained = 4 + 3 + 2 + 2 + 9,
+            System = 4,
+            User = 3 + 2,
+            Assistant = 2 + 5,
+            Template = 11,
+            Trained = 5 + 1,
+            Prompt = 4 + 3 + 2 + 2,
+            BeforeTrained = 4 + 3 + 2 + 2 + 9,
         }, tokens);
         Assert.Equal(tokens.Total, tokens.Masked + tokens.Trained);
     }
