@@ -103,6 +103,8 @@ readonly ref partial struct MessageView
 
     internal MessageSlot Slot => slot;
 
+    internal ReadOnlySpan<byte> Line => line;
+
     private string GetTextParts()
     {
         StringBuilder? text = null;

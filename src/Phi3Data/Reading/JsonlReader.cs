@@ -146,10 +146,7 @@ public sealed class JsonlReader : IAsyncDisposable
         if (!TryRead(out ConversationView view)) return null;
         var messages = new ChatMessage[view.Messages.Count];
         for (int i = 0; i < messages.Length; i++)
-        {
-            MessageView message = view.Messages[i];
-            messages[i] = new ChatMessage(message.Role, message.GetContent()) { Part = message.Part };
-        }
+            messages[i] = ChatMessageReader.Read(view.Messages[i]);
         return new ChatRecord(LineNumber, messages);
     }
 
@@ -170,12 +167,3 @@ public sealed class JsonlReader : IAsyncDisposable
 /// <param name="LineNumber">1-based line in its file.</param>
 /// <param name="Messages">The messages in order; of a preference record, those of all its parts.</param>
 public sealed record ChatRecord(long LineNumber, IReadOnlyList<ChatMessage> Messages);
-
-/// <summary>A message as an object.</summary>
-/// <param name="Role">Who speaks.</param>
-/// <param name="Content">The text, text parts joined by LF; null when the message only calls tools.</param>
-public sealed record ChatMessage(Role Role, string? Content)
-{
-    /// <summary>Where in the record the message stands.</summary>
-    public RecordPart Part { get; init; }
-}

@@ -149,6 +149,24 @@ public sealed class ReadmeExamples : IDisposable
         Assert.Equal(50, report.Stages[0].Read);
     }
 
+    [Fact]
+    public void RowsWrittenInCode_AppearAsAFile()
+    {
+        int order = 1042;
+        using JsonlWriter writer = JsonlWriter.Create("written.jsonl");
+        Conversation.Create()
+            .WithTool("track", "Where an order is.", """{"type":"object","properties":{"order":{"type":"integer"}}}""")
+            .System("You are the clerk of a small shop.")
+            .User($"Is order {order} on its way?")
+            .CallTool("track", """{"order":1042}""").ToolResult("left Oslo on Monday")
+            .Assistant("Yes, it left Oslo on Monday."u8, trained: true)
+            .AppendTo(writer);
+        Conversation.From([ChatMessage.User("Hi"), ChatMessage.Assistant("Hello")]).AppendTo(writer);
+        writer.Complete();
+
+        Assert.Equal(2, File.ReadLines("written.jsonl").Count());
+    }
+
     sealed class ConsoleSink : IFindingSink
     {
         public bool Report(in Finding finding, in FindingSource source)

@@ -1,0 +1,74 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Text;
+using Phi3Data.Authoring;
+
+namespace Phi3Data;
+
+/// <summary>
+/// A row of chat fine-tuning that was written in code and has passed the check of its profile: JSON on one line, UTF-8.
+/// </summary>
+/// <example><code>
+/// Conversation.Create()
+///     .System("Answer as a clerk of the shop.")
+///     .User($"Is order {number} on its way?")
+///     .Assistant("It left on Monday."u8)
+///     .AppendTo(writer);
+/// </code></example>
+public sealed class Conversation
+{
+    private readonly byte[] row;
+
+    internal Conversation(byte[] row, IReadOnlyList<Diagnostic> findings)
+    {
+        this.row = row;
+        Findings = findings;
+    }
+
+    /// <summary>The row's bytes, without LF.</summary>
+    public ReadOnlyMemory<byte> Utf8 => row;
+
+    /// <summary>What the check found that is milder than an error; mostly empty.</summary>
+    public IReadOnlyList<Diagnostic> Findings { get; }
+
+    /// <summary>
+    /// Starts a row. Each call gives what may come next: the system message once and first, then user and assistant in turn,
+    /// every tool call answered, the assistant last.
+    /// </summary>
+    /// <param name="rules">
+    /// What the row must hold, such as <c>ProfileCatalog.Find("openai-sft")!.CreateOptions()</c>; null for the defaults. Keep
+    /// the object: rows under the same one reuse a buffer of the thread, and allocate nothing until they are built.
+    /// </param>
+    public static StartStep Create(RuleOptions? rules = null) => new(ConversationDraft.Start(rules ?? RuleOptions.Default));
+
+    /// <summary>Makes a row of messages that are known only at run time, in any number.</summary>
+    /// <param name="messages">The messages in order.</param>
+    /// <param name="tools">The tools that they call; null for none.</param>
+    /// <param name="rules">What the row must hold; null for the defaults.</param>
+    /// <exception cref="ConversationException">The row would not pass the check; its findings say where and why.</exception>
+    /// <exception cref="ArgumentException">A text holds half of a surrogate pair, or a schema is not JSON.</exception>
+    public static Conversation From(
+        IEnumerable<ChatMessage> messages, IEnumerable<ChatTool>? tools = null, RuleOptions? rules = null)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        return ConversationDraft.Start(rules ?? RuleOptions.Default).AddAll(messages, tools).Build();
+    }
+
+    /// <summary>Writes the row, without LF.</summary>
+    public void WriteTo(IBufferWriter<byte> output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.Write(row);
+    }
+
+    /// <summary>Writes the row as the next line of a file.</summary>
+    public void AppendTo(JsonlWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        output.WriteLine(row);
+    }
+
+    /// <summary>The row as text.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(row);
+}

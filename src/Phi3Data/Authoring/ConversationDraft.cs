@@ -1,0 +1,239 @@
+using System;
+using System.Buffers;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.Json;
+using Phi3Data.Rules;
+
+namespace Phi3Data.Authoring;
+
+/// <summary>
+/// The row that is being written, as bytes. A thread keeps one for its next conversation, so that rows after the first
+/// allocate nothing.
+/// </summary>
+sealed partial class ConversationDraft
+{
+    // Room for what stands before the content of any role: the content is written first, straight into its place, and
+    // moved once when its role is known.
+    private const int Gap = 32;
+
+    [ThreadStatic]
+    private static ConversationDraft? spare;
+
+    private readonly RuleOptions options;
+    private readonly RecordRules rules;
+    private readonly FindingBuffer findings;
+    private readonly Utf8Buffer line = new();
+    private readonly Utf8Buffer tools = new();
+    private readonly List<string> toolNames = [];
+    private readonly List<string> callIds = [];
+    private long step;
+    private int committed;
+    private int answered;
+    private bool areCallsOpen;
+
+    private ConversationDraft(RuleOptions options)
+    {
+        this.options = options;
+        rules = new RecordRules(options);
+        findings = new FindingBuffer(options);
+    }
+
+    /// <summary>The text of the message that is being written goes here; after <see cref="Finish"/> it is the whole row.</summary>
+    public Utf8Buffer Line => line;
+
+    /// <summary>Starts a row.</summary>
+    public static DraftStep Start(RuleOptions options)
+    {
+        ConversationDraft? draft = spare;
+        spare = null;
+        if (draft is null || !ReferenceEquals(draft.options, options)) draft = new ConversationDraft(options);
+        draft.line.Length = 0;
+        draft.line.Write("{\"messages\":["u8);
+        draft.committed = draft.line.Length;
+        draft.tools.Length = 0;
+        draft.toolNames.Clear();
+        draft.callIds.Clear();
+        draft.answered = 0;
+        draft.areCallsOpen = false;
+        return new DraftStep(draft, ++draft.step);
+    }
+
+    /// <summary>Makes sure that the row stands where the caller's step left it.</summary>
+    /// <exception cref="InvalidOperationException">It was continued or finished from there before.</exception>
+    public void Demand(long expected)
+    {
+        if (step != expected)
+            throw new InvalidOperationException(
+                "This conversation was continued or finished from here before. Start each one with Conversation.Create().");
+    }
+
+    /// <summary>Makes room before the text of the next message.</summary>
+    public void BeginText()
+    {
+        // What a text left that was begun and not ended, because a hole of it threw, is written over.
+        line.Length = committed;
+        if (areCallsOpen)
+        {
+            line.Write("]}"u8);
+            committed = line.Length;
+            areCallsOpen = false;
+        }
+        line.Length = committed + Gap;
+    }
+
+    /// <summary>Puts the text that was written since <see cref="BeginText"/> into a message.</summary>
+    public DraftStep EndText(Role role, bool? trained)
+    {
+        ReadOnlySpan<byte> head = role switch
+        {
+            Role.System => ",{\"role\":\"system\",\"content\":\""u8,
+            Role.User => ",{\"role\":\"user\",\"content\":\""u8,
+            Role.Assistant => ",{\"role\":\"assistant\",\"content\":\""u8,
+            _ => ",{\"role\":\"tool\",\"content\":\""u8,
+        };
+        if (IsFirst) head = head[1..];
+        Span<byte> text = line.Span[(committed + Gap)..];
+        head.CopyTo(line.Span[committed..]);
+        text.CopyTo(line.Span[(committed + head.Length)..]);
+        line.Length -= Gap - head.Length;
+        line.Write("\""u8);
+        if (role == Role.Tool)
+        {
+            line.Write(",\"tool_call_id\":\""u8);
+            JsonText.Append(line, callIds[answered++]);
+            line.Write("\""u8);
+        }
+        if (trained is bool isTrained) line.Write(isTrained ? ",\"weight\":1"u8 : ",\"weight\":0"u8);
+        line.Write("}"u8);
+        return Commit();
+    }
+
+    /// <summary>Adds a call to the assistant message that is open, or opens one.</summary>
+    public DraftStep AddCall(string name, string arguments, string? id)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(arguments);
+        if (!toolNames.Contains(name))
+            throw new ArgumentException(
+                $"The tool {name} is not declared; declared are: {string.Join(", ", toolNames)}.", nameof(name));
+        if (id is not null && callIds.Contains(id))
+            throw new ArgumentException($"A call before has the id {id}, expected an id of its own.", nameof(id));
+        line.Length = committed;
+        line.Write(areCallsOpen ? ","u8 : ",{\"role\":\"assistant\",\"tool_calls\":["u8);
+        id ??= NextId();
+        WriteCall(id, name, arguments);
+        areCallsOpen = true;
+        callIds.Add(id);
+        return Commit();
+    }
+
+    private void WriteCall(string id, string name, string arguments)
+    {
+        line.Write("{\"id\":\""u8);
+        JsonText.Append(line, id);
+        line.Write("\",\"type\":\"function\",\"function\":{\"name\":\""u8);
+        JsonText.Append(line, name);
+        line.Write("\",\"arguments\":\""u8);
+        JsonText.Append(line, arguments);
+        line.Write("\"}}"u8);
+    }
+
+    /// <summary>Declares a tool. Its schema is written anew, on one line.</summary>
+    public DraftStep AddTool(string name, string? description, string? parameters)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (toolNames.Contains(name))
+            throw new ArgumentException($"The tool {name} is declared before, expected each name once.", nameof(name));
+        WriteTool(name, description, parameters);
+        return Commit();
+    }
+
+    private void WriteTool(string name, string? description, string? parameters)
+    {
+        int before = tools.Length;
+        try
+        {
+            tools.Write(before == 0 ? "{\"type\":\"function\",\"function\":{\"name\":\""u8
+                : ",{\"type\":\"function\",\"function\":{\"name\":\""u8);
+            JsonText.Append(tools, name);
+            if (description is not null)
+            {
+                tools.Write("\",\"description\":\""u8);
+                JsonText.Append(tools, description);
+            }
+            tools.Write("\""u8);
+            if (parameters is not null)
+            {
+                tools.Write(",\"parameters\":"u8);
+                using JsonDocument schema = JsonDocument.Parse(parameters);
+                using var json = new Utf8JsonWriter(tools);
+                schema.WriteTo(json);
+            }
+            tools.Write("}}"u8);
+        }
+        catch (Exception exception)
+        {
+            tools.Length = before;
+            if (exception is JsonException)
+                throw new ArgumentException(
+                    $"The parameters of {name} are not JSON: {exception.Message}", nameof(parameters), exception);
+            throw;
+        }
+        toolNames.Add(name);
+    }
+
+    /// <summary>Ends the row and checks it.</summary>
+    /// <returns>Whether it has no finding of error severity.</returns>
+    public bool Finish()
+    {
+        step++;
+        line.Length = committed;
+        line.Write("]"u8);
+        if (tools.Length > 0)
+        {
+            line.Write(",\"tools\":["u8);
+            line.Write(tools.Span);
+            line.Write("]"u8);
+        }
+        line.Write("}"u8);
+        ReadOnlySpan<byte> row = line.Span;
+        findings.Clear();
+        rules.Check(row, 1, RecordFormat.Messages, findings, out _);
+        if (row.Length > options.MaxLineBytes) LineMustNotBeTooLong.Report(1, options.MaxLineBytes, findings);
+        return findings.Worst != Severity.Error;
+    }
+
+    /// <summary>The findings of the finished row in words.</summary>
+    public Diagnostic[] Describe()
+    {
+        if (findings.Count == 0) return [];
+        var described = new Diagnostic[findings.Count];
+        var source = new FindingSource("", line.Span, 0);
+        for (int i = 0; i < described.Length; i++) described[i] = Diagnostic.Create(findings.Span[i], source);
+        return described;
+    }
+
+    /// <summary>What is thrown for the finished row when it must not be written.</summary>
+    public ConversationException Refuse() => new(options.Profile, Describe());
+
+    /// <summary>Keeps the draft for this thread's next conversation.</summary>
+    public void Release() => spare = this;
+
+    private bool IsFirst => line.Span[committed - 1] == '[';
+
+    private DraftStep Commit()
+    {
+        committed = line.Length;
+        return new DraftStep(this, ++step);
+    }
+
+    private string NextId()
+    {
+        for (int number = callIds.Count + 1; ; number++)
+        {
+            string id = "call_" + number.ToString(CultureInfo.InvariantCulture);
+            if (!callIds.Contains(id)) return id;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace Phi3Data.Authoring;
+
+/// <summary>After a user message: the assistant answers or calls a tool.</summary>
+public readonly struct UserStep : IConversationStep<UserStep>
+{
+    private readonly DraftStep draft;
+
+    internal UserStep(DraftStep draft) => this.draft = draft;
+
+    DraftStep IConversationStep<UserStep>.Draft => draft;
+
+    static UserStep IConversationStep<UserStep>.At(DraftStep draft) => new(draft);
+
+    /// <summary>The assistant's message.</summary>
+    /// <param name="content">Its text.</param>
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
+    public AssistantStep Assistant(string content) => new(draft.Add(Role.Assistant, content));
+
+    /// <summary>The assistant's message.</summary>
+    /// <param name="content">Its text as UTF-8, such as <c>"…"u8</c>.</param>
+    /// <exception cref="ArgumentException">The bytes are not UTF-8.</exception>
+    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
+    public AssistantStep Assistant(ReadOnlySpan<byte> content) => new(draft.Add(Role.Assistant, content));
+
+    /// <summary>The assistant's message.</summary>
+    /// <param name="content">Its text, an interpolated string that is written straight into the row.</param>
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
+    public AssistantStep Assistant(
+        [InterpolatedStringHandlerArgument("")] ref ConversationText<UserStep> content)
+    {
+        _ = content;
+        return new(draft.EndText(Role.Assistant));
+    }
+
+    /// <summary>The assistant's message, with its weight.</summary>
+    /// <param name="content">Its text.</param>
+    /// <param name="trained">Whether it is trained, written as weight 1 or 0. Only the assistant's messages have one.</param>
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
+    public AssistantStep Assistant(string content, bool trained) => new(draft.Add(Role.Assistant, content, trained));
+
+    /// <summary>The assistant's message, with its weight.</summary>
+    /// <param name="content">Its text as UTF-8, such as <c>"…"u8</c>.</param>
+    /// <param name="trained">Whether it is trained, written as weight 1 or 0. Only the assistant's messages have one.</param>
+    /// <exception cref="ArgumentException">The bytes are not UTF-8.</exception>
+    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
+    public AssistantStep Assistant(ReadOnlySpan<byte> content, bool trained) => new(draft.Add(Role.Assistant, content, trained));
+
+    /// <summary>The assistant's message, with its weight.</summary>
+    /// <param name="content">Its text, an interpolated string that is written straight into the row.</param>
+    /// <param name="trained">Whether it is trained, written as weight 1 or 0. Only the assistant's messages have one.</param>
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
+    public AssistantStep Assistant(
+        [InterpolatedStringHandlerArgument("")] ref ConversationText<UserStep> content, bool trained)
+    {
+        _ = content;
+        return new(draft.EndText(Role.Assistant, trained));
+    }
+
+    /// <summary>The assistant calls a tool instead of an answer.</summary>
+    /// <param name="name">A tool that was declared with <see cref="StartStep.WithTool"/>.</param>
+    /// <param name="arguments">A JSON object as text. What is not one is found when the conversation is built.</param>
+    /// <param name="id">The call's id; null for <c>call_1</c>, <c>call_2</c> and so on. Its result repeats it by itself.</param>
+    /// <exception cref="ArgumentException">The tool was not declared, or a call before has the id.</exception>
+    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
+    public CallStep<AnsweredStep> CallTool(string name, string arguments, string? id = null) =>
+        new(draft.AddCall(name, arguments, id));
+}
