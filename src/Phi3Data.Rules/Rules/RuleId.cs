@@ -3,6 +3,7 @@ namespace Phi3Data;
 /// <summary>
 /// Every rule. The number is the digits of its <c>PHI</c> ID; the thousands tell the category (0 encoding, 1 JSON syntax,
 /// 2 structure, 3 content, 4 tokens, 5 dataset; 6 is left to the steps of cleaning, which change and do not find). A number is never used again.
+/// 2 structure, 3 content, 4 tokens, 5 dataset, 9 C# builders). A number is never used again.
 /// </summary>
 #if PHI3DATA_LIBRARY
 public
@@ -220,4 +221,9 @@ enum RuleId : ushort
     GraderReferencesMustExist = 5022,
     /// <summary>No record is similar to another one.</summary>
     RecordsMustNotBeNearDuplicates = 5023,
+
+    /// <summary>The steps of a conversation that is written in C# come in their order.</summary>
+    BuilderStepsMustBeInOrder = 9001,
+    /// <summary>A conversation that is begun in C# is built or written.</summary>
+    BuilderMustBeFinished = 9002,
 }

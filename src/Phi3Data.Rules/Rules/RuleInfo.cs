@@ -18,6 +18,8 @@ enum RuleCategory : byte
     Tokens,
     /// <summary>The dataset as a whole: PHI5xxx.</summary>
     Dataset,
+    /// <summary>C# that writes conversations, checked by the compiler: PHI9xxx.</summary>
+    Builders = 9,
 }
 
 /// <summary>What the catalogue says of a rule.</summary>

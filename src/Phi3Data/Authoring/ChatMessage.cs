@@ -32,7 +32,7 @@ public sealed record ChatMessage(Role Role, string? Content)
         new(Role.Assistant, content) { Trained = trained };
 
     /// <summary>An assistant message that calls tools.</summary>
-    public static ChatMessage Calls(params IReadOnlyList<ChatToolCall> calls) =>
+    public static ChatMessage Calls(params ChatToolCall[] calls) =>
         new(Role.Assistant, null) { ToolCalls = calls };
 
     /// <summary>The result of a call.</summary>

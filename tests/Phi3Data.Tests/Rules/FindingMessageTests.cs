@@ -10,7 +10,9 @@ namespace Phi3Data.Tests;
 
 public class FindingMessageTests
 {
-    public static TheoryData<RuleId> AllRules => [.. RuleCatalog.All.Select(rule => rule.Rule)];
+    /// <summary>All but those on C#, whose messages an analyzer fills.</summary>
+    public static TheoryData<RuleId> AllRules =>
+        [.. RuleCatalog.All.Where(rule => rule.Category != RuleCategory.Builders).Select(rule => rule.Rule)];
 
     [Theory]
     [MemberData(nameof(AllRules))]

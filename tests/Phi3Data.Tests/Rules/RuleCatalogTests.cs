@@ -69,6 +69,7 @@ public class RuleCatalogTests
     [InlineData((int)RuleId.ToolsMustBeArray, RuleCategory.Structure)]
     [InlineData((int)RuleId.ContentMustNotBeEmpty, RuleCategory.Content)]
     [InlineData((int)RuleId.RecordsMustBeUnique, RuleCategory.Dataset)]
+    [InlineData((int)RuleId.BuilderMustBeFinished, RuleCategory.Builders)]
     public void Thousands_TellTheCategory(int rule, RuleCategory category) =>
         Assert.Equal(category, RuleCatalog.Get((RuleId)rule).Category);
 

@@ -1,0 +1,32 @@
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+using Phi3Data.Tests;
+using Xunit;
+
+namespace Phi3Data.Analyzers.Tests;
+
+/// <summary>Runs the examples of a rule's page.</summary>
+static partial class PageCheck
+{
+    /// <summary>Asserts that the bad block gives just what the page says, and the good block nothing.</summary>
+    public static async Task Holds(string id, bool compiles)
+    {
+        string page = File.ReadAllText(Places.InRepository("src", "Phi3Data.Rules", "Rules", "Builders", id + ".md"));
+        string[] blocks = [.. Block().Matches(page).Select(match => match.Groups[1].Value)];
+        Assert.Equal(2, blocks.Length);
+        var bad = Sources.Compile(Sources.Parse(blocks[0]).Code);
+        Assert.Equal(compiles, bad.GetDiagnostics().All(one => one.Severity != Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
+        var found = Assert.Single((await Analyze.Run(bad, [], new System.Collections.Generic.Dictionary<string, string>())).Where(one => one.Id == id));
+        Assert.Equal(Says().Match(page).Groups[1].Value, found.GetMessage());
+        string good = blocks[1].Replace(".Build();", ".AppendTo(writer);");
+        await Analyze.Finds(good);
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)\n```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex("^phi3data says: `([^`]+)`", RegexOptions.Multiline)]
+    private static partial Regex Says();
+}
