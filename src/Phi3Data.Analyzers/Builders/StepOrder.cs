@@ -9,6 +9,10 @@ static class StepOrder
     /// <returns>The reason; null when the name is no step's at all.</returns>
     public static string? Explain(string step, string method) => method switch
     {
+        "Preferred" or "Reference" when step != "UserStep" => "the user's message comes right before it",
+        "NonPreferred" => "the preferred output comes right before it",
+        "System" or "User" or "Assistant" or "CallTool" or "ToolResult" or "WithTool"
+            when step is "PreferredStep" or "PreferenceStep" or "ReferenceStep" => "the messages have ended",
         "System" => step == "SystemStep" ? "a conversation has one system message" : "the system message comes first",
         "User" => step switch
         {
@@ -33,6 +37,7 @@ static class StepOrder
         "Build" or "TryBuild" or "WriteTo" or "AppendTo" => step switch
         {
             "CallStep" or "ResultStep" => "a tool call waits for its result",
+            "PreferredStep" => "a preference row has two outputs",
             _ => "the last message must be the assistant's",
         },
         _ => null,
@@ -46,6 +51,9 @@ static class StepOrder
         "UserStep" or "AnsweredStep" => "call Assistant or CallTool next",
         "CallStep" => "call ToolResult or CallTool next",
         "ResultStep" => "call ToolResult next",
+        "PreferredStep" => "call NonPreferred next",
+        "PreferenceStep" => "call Build, WriteTo or AppendTo next",
+        "ReferenceStep" => "call Reference, Build, WriteTo or AppendTo next",
         _ => "call User, Build, WriteTo or AppendTo next",
     };
 }

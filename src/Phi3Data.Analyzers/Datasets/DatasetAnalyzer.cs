@@ -75,7 +75,7 @@ public sealed class DatasetAnalyzer : DiagnosticAnalyzer
                 ReadOnlySpan<byte> line = lines.Utf8;
                 if (!isFormatKnown && !IsBlank(line))
                 {
-                    format = RecordFormats.Recognise(line, new JsonScratch());
+                    format = RecordFormats.Settle(null, options.Method) ?? RecordFormats.Recognise(line, new JsonScratch());
                     isFormatKnown = true;
                 }
                 findings.Clear();

@@ -69,7 +69,7 @@ public sealed class ContentLiteralAnalyzer : DiagnosticAnalyzer
     {
         "System" => "system",
         "User" => "user",
-        "Assistant" => "assistant",
+        "Assistant" or "Preferred" or "NonPreferred" => "assistant",
         "ToolResult" or "Tool" => "tool",
         _ => null,
     };

@@ -224,6 +224,10 @@ static partial class RuleCatalog
             "{method} is not allowed here: {reason}; {next}"),
         new(RuleId.BuilderMustBeFinished, Severity.Warning, "a conversation must be built or written",
             "the conversation goes nowhere; {end}"),
+        new(RuleId.TemplateHolesMustHaveMembers, Severity.Error, "template holes must have members",
+            "{fault}"),
+        new(RuleId.TemplateTurnsMustBeInOrder, Severity.Error, "template turns must be in order",
+            "the template is out of order: {reason}"),
     };
 
     private static readonly byte[] Index = MakeIndex();

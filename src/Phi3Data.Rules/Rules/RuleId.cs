@@ -226,4 +226,8 @@ enum RuleId : ushort
     BuilderStepsMustBeInOrder = 9001,
     /// <summary>A conversation that is begun in C# is built or written.</summary>
     BuilderMustBeFinished = 9002,
+    /// <summary>Each hole of a template has a member, and each parameter of its record a hole.</summary>
+    TemplateHolesMustHaveMembers = 9003,
+    /// <summary>The messages of a template come in an order that services take.</summary>
+    TemplateTurnsMustBeInOrder = 9004,
 }

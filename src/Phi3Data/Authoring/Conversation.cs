@@ -7,7 +7,7 @@ using Phi3Data.Authoring;
 namespace Phi3Data;
 
 /// <summary>
-/// A row of chat fine-tuning that was written in code and has passed the check of its profile: JSON on one line, UTF-8.
+/// A row of fine-tuning that was written in code and has passed the check of its profile: JSON on one line, UTF-8.
 /// </summary>
 /// <example><code>
 /// Conversation.Create()
@@ -20,14 +20,21 @@ public sealed class Conversation
 {
     private readonly byte[] row;
 
-    internal Conversation(byte[] row, IReadOnlyList<Diagnostic> findings)
+    internal Conversation(byte[] row, TrainingMethod method, IReadOnlyList<Diagnostic> findings)
     {
         this.row = row;
+        Method = method;
         Findings = findings;
     }
 
     /// <summary>The row's bytes, without LF.</summary>
     public ReadOnlyMemory<byte> Utf8 => row;
+
+    /// <summary>
+    /// What the row is for: <c>messages</c> that end with the assistant (supervised), an <c>input</c> with two outputs
+    /// (preference), or <c>messages</c> that end with the user and fields for the grader (reinforcement).
+    /// </summary>
+    public TrainingMethod Method { get; }
 
     /// <summary>What the check found that is milder than an error; mostly empty.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; }
@@ -38,7 +45,8 @@ public sealed class Conversation
     /// </summary>
     /// <param name="rules">
     /// What the row must hold, such as <c>ProfileCatalog.Find("openai-sft")!.CreateOptions()</c>; null for the defaults. Keep
-    /// the object: rows under the same one reuse a buffer of the thread, and allocate nothing until they are built.
+    /// the object: rows under the same one reuse a buffer of the thread, and allocate nothing until they are built. A preference
+    /// row under rules for another kind of training is checked for azure-openai-dpo, a reinforcement row for azure-openai-rft.
     /// </param>
     public static StartStep Create(RuleOptions? rules = null) => new(ConversationDraft.Start(rules ?? RuleOptions.Default));
 

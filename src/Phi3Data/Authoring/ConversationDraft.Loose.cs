@@ -20,7 +20,7 @@ sealed partial class ConversationDraft
             if (message.ToolCallId is not null)
             {
                 line.Write(",\"tool_call_id\":\""u8);
-                JsonText.Append(line, message.ToolCallId);
+                JsonEscaper.Append(line, message.ToolCallId);
                 line.Write("\""u8);
             }
             if (message.Trained is bool trained) line.Write(trained ? ",\"weight\":1"u8 : ",\"weight\":0"u8);
@@ -49,7 +49,7 @@ sealed partial class ConversationDraft
             return;
         }
         line.Write(",\"content\":\""u8);
-        JsonText.Append(line, message.Content);
+        JsonEscaper.Append(line, message.Content);
         line.Write("\""u8);
     }
 

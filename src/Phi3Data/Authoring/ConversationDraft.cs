@@ -23,6 +23,8 @@ sealed partial class ConversationDraft
     private readonly RuleOptions options;
     private readonly RecordRules rules;
     private readonly FindingBuffer findings;
+    private readonly Utf8Buffer tail = new();
+    private readonly Utf8Buffer wrapped = new();
     private readonly Utf8Buffer line = new();
     private readonly Utf8Buffer tools = new();
     private readonly List<string> toolNames = [];
@@ -39,8 +41,14 @@ sealed partial class ConversationDraft
         findings = new FindingBuffer(options);
     }
 
-    /// <summary>The text of the message that is being written goes here; after <see cref="Finish"/> it is the whole row.</summary>
+    /// <summary>The text of the message that is being written goes here.</summary>
     public Utf8Buffer Line => line;
+
+    /// <summary>What the row is for, as its steps say.</summary>
+    public TrainingMethod Method { get; private set; }
+
+    /// <summary>The row after <see cref="Finish"/>.</summary>
+    public ReadOnlySpan<byte> Row => Method == TrainingMethod.Preference ? wrapped.Span : line.Span;
 
     /// <summary>Starts a row.</summary>
     public static DraftStep Start(RuleOptions options)
@@ -51,6 +59,8 @@ sealed partial class ConversationDraft
         draft.line.Length = 0;
         draft.line.Write("{\"messages\":["u8);
         draft.committed = draft.line.Length;
+        draft.Method = TrainingMethod.Supervised;
+        draft.tail.Length = 0;
         draft.tools.Length = 0;
         draft.toolNames.Clear();
         draft.callIds.Clear();
@@ -101,7 +111,7 @@ sealed partial class ConversationDraft
         if (role == Role.Tool)
         {
             line.Write(",\"tool_call_id\":\""u8);
-            JsonText.Append(line, callIds[answered++]);
+            JsonEscaper.Append(line, callIds[answered++]);
             line.Write("\""u8);
         }
         if (trained is bool isTrained) line.Write(isTrained ? ",\"weight\":1"u8 : ",\"weight\":0"u8);
@@ -131,11 +141,11 @@ sealed partial class ConversationDraft
     private void WriteCall(string id, string name, string arguments)
     {
         line.Write("{\"id\":\""u8);
-        JsonText.Append(line, id);
+        JsonEscaper.Append(line, id);
         line.Write("\",\"type\":\"function\",\"function\":{\"name\":\""u8);
-        JsonText.Append(line, name);
+        JsonEscaper.Append(line, name);
         line.Write("\",\"arguments\":\""u8);
-        JsonText.Append(line, arguments);
+        JsonEscaper.Append(line, arguments);
         line.Write("\"}}"u8);
     }
 
@@ -156,11 +166,11 @@ sealed partial class ConversationDraft
         {
             tools.Write(before == 0 ? "{\"type\":\"function\",\"function\":{\"name\":\""u8
                 : ",{\"type\":\"function\",\"function\":{\"name\":\""u8);
-            JsonText.Append(tools, name);
+            JsonEscaper.Append(tools, name);
             if (description is not null)
             {
                 tools.Write("\",\"description\":\""u8);
-                JsonText.Append(tools, description);
+                JsonEscaper.Append(tools, description);
             }
             tools.Write("\""u8);
             if (parameters is not null)
@@ -183,6 +193,42 @@ sealed partial class ConversationDraft
         toolNames.Add(name);
     }
 
+    /// <summary>Makes an output of a preference row of the text that was begun.</summary>
+    public DraftStep EndOutput(bool isPreferred)
+    {
+        Method = TrainingMethod.Preference;
+        tail.Write(isPreferred ? ",\"preferred_output\":"u8 : ",\"non_preferred_output\":"u8);
+        tail.Write("[{\"role\":\"assistant\",\"content\":\""u8);
+        tail.Write(line.Span[(committed + Gap)..]);
+        tail.Write("\"}]"u8);
+        line.Length = committed;
+        return Commit();
+    }
+
+    /// <summary>Adds a field for the grader of a reinforcement row.</summary>
+    public DraftStep AddReference(string key, string value)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(value);
+        int before = tail.Length;
+        try
+        {
+            tail.Write(",\""u8);
+            JsonEscaper.Append(tail, key);
+            tail.Write("\":\""u8);
+            JsonEscaper.Append(tail, value);
+            tail.Write("\""u8);
+        }
+        catch (ArgumentException)
+        {
+            tail.Length = before;
+            throw;
+        }
+        Method = TrainingMethod.Reinforcement;
+        line.Length = committed;
+        return Commit();
+    }
+
     /// <summary>Ends the row and checks it.</summary>
     /// <returns>Whether it has no finding of error severity.</returns>
     public bool Finish()
@@ -196,33 +242,62 @@ sealed partial class ConversationDraft
             line.Write(tools.Span);
             line.Write("]"u8);
         }
-        line.Write("}"u8);
-        ReadOnlySpan<byte> row = line.Span;
-        findings.Clear();
-        rules.Check(row, 1, RecordFormat.Messages, findings, out _);
-        if (row.Length > options.MaxLineBytes) LineMustNotBeTooLong.Report(1, options.MaxLineBytes, findings);
-        return findings.Worst != Severity.Error;
+        if (Method == TrainingMethod.Preference)
+        {
+            line.Write("}"u8);
+            wrapped.Length = 0;
+            wrapped.Write("{\"input\":"u8);
+            wrapped.Write(line.Span);
+            wrapped.Write(tail.Span);
+            wrapped.Write("}"u8);
+        }
+        else
+        {
+            line.Write(tail.Span);
+            line.Write("}"u8);
+        }
+        ConversationDraft judge = Judge();
+        judge.findings.Clear();
+        judge.rules.Check(Row, 1, RecordFormat.Messages, judge.findings, out _);
+        if (Row.Length > judge.options.MaxLineBytes) LineMustNotBeTooLong.Report(1, judge.options.MaxLineBytes, judge.findings);
+        return judge.findings.Worst != Severity.Error;
     }
 
     /// <summary>The findings of the finished row in words.</summary>
     public Diagnostic[] Describe()
     {
-        if (findings.Count == 0) return [];
-        var described = new Diagnostic[findings.Count];
-        var source = new FindingSource("", line.Span, 0);
-        for (int i = 0; i < described.Length; i++) described[i] = Diagnostic.Create(findings.Span[i], source);
+        FindingBuffer found = Judge().findings;
+        if (found.Count == 0) return [];
+        var described = new Diagnostic[found.Count];
+        var source = new FindingSource("", Row, 0);
+        for (int i = 0; i < described.Length; i++) described[i] = Diagnostic.Create(found.Span[i], source);
         return described;
     }
 
     /// <summary>What is thrown for the finished row when it must not be written.</summary>
-    public ConversationException Refuse() => new(options.Profile, Describe());
+    public ConversationException Refuse() => new(Judge().options.Profile, Describe());
+
+    /// <summary>
+    /// The draft whose rules the row is checked with: this one, unless its steps made a row of another kind of training than the
+    /// rules are for; then one under the profile of that kind.
+    /// </summary>
+    private ConversationDraft Judge()
+    {
+        if (options.Method == Method || Method == TrainingMethod.Supervised) return this;
+        return Method == TrainingMethod.Preference
+            ? preferenceJudge ??= new ConversationDraft(ProfileCatalog.Find("azure-openai-dpo")!.CreateOptions())
+            : reinforcementJudge ??= new ConversationDraft(ProfileCatalog.Find("azure-openai-rft")!.CreateOptions());
+    }
+
+    private ConversationDraft? preferenceJudge, reinforcementJudge;
 
     /// <summary>Keeps the draft for this thread's next conversation.</summary>
     public void Release() => spare = this;
 
     private bool IsFirst => line.Span[committed - 1] == '[';
 
-    private DraftStep Commit()
+    /// <summary>Keeps all that was written to the line.</summary>
+    public DraftStep Commit()
     {
         committed = line.Length;
         return new DraftStep(this, ++step);

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Phi3Data.Authoring;
@@ -29,19 +28,19 @@ public readonly ref struct ConversationText<TStep>
     }
 
     /// <summary>Appends a constant piece.</summary>
-    public void AppendLiteral(string value) => JsonText.Append(buffer, value);
+    public void AppendLiteral(string value) => JsonEscaper.Append(buffer, value);
 
     /// <summary>Appends a text; null appends nothing.</summary>
     /// <exception cref="ArgumentException">It holds half of a surrogate pair.</exception>
-    public void AppendFormatted(string? value) => JsonText.Append(buffer, value);
+    public void AppendFormatted(string? value) => JsonEscaper.Append(buffer, value);
 
     /// <summary>Appends UTF-16 text.</summary>
     /// <exception cref="ArgumentException">It holds half of a surrogate pair.</exception>
-    public void AppendFormatted(ReadOnlySpan<char> value) => JsonText.Append(buffer, value);
+    public void AppendFormatted(ReadOnlySpan<char> value) => JsonEscaper.Append(buffer, value);
 
     /// <summary>Appends UTF-8 text.</summary>
     /// <exception cref="ArgumentException">The bytes are not UTF-8.</exception>
-    public void AppendFormatted(ReadOnlySpan<byte> value) => JsonText.Append(buffer, value);
+    public void AppendFormatted(ReadOnlySpan<byte> value) => JsonEscaper.Append(buffer, value);
 
     /// <summary>Appends a value in the invariant culture.</summary>
     public void AppendFormatted<T>(T value) => AppendFormatted(value, null);
@@ -50,23 +49,7 @@ public readonly ref struct ConversationText<TStep>
     /// <param name="value">The value; null appends nothing.</param>
     /// <param name="format">The format, as its type takes it.</param>
     /// <exception cref="FormatException">The type does not know the format.</exception>
-    // Optimised at once: unoptimised code would box the value, an allocation per hole.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void AppendFormatted<T>(T value, string? format)
-    {
-        if (value is IUtf8SpanFormattable)
-        {
-            Span<byte> room = stackalloc byte[128];
-            if (((IUtf8SpanFormattable)value).TryFormat(room, out int written, format, CultureInfo.InvariantCulture))
-            {
-                JsonText.Append(buffer, room[..written]);
-                return;
-            }
-        }
-        JsonText.Append(buffer, value is IFormattable formattable
-            ? formattable.ToString(format, CultureInfo.InvariantCulture)
-            : value?.ToString());
-    }
+    public void AppendFormatted<T>(T value, string? format) => HoleText.Append(buffer, value, format);
 
     /// <summary>Appends a value in the invariant culture, padded with spaces.</summary>
     /// <param name="value">The value; null is all spaces.</param>
@@ -74,9 +57,7 @@ public readonly ref struct ConversationText<TStep>
     /// <param name="format">The format, as its type takes it.</param>
     public void AppendFormatted<T>(T value, int alignment, string? format = null)
     {
-        string text = value is IFormattable formattable
-            ? formattable.ToString(format, CultureInfo.InvariantCulture)
-            : value?.ToString() ?? "";
-        JsonText.Append(buffer, alignment < 0 ? text.PadRight(-alignment) : text.PadLeft(alignment));
+        string text = HoleText.ToString(value, format);
+        JsonEscaper.Append(buffer, alignment < 0 ? text.PadRight(-alignment) : text.PadLeft(alignment));
     }
 }

@@ -30,27 +30,50 @@ readonly struct DraftStep
     public DraftStep Add(Role role, string content, bool? trained = null)
     {
         ArgumentNullException.ThrowIfNull(content);
-        JsonText.Append(BeginText(), content);
+        JsonEscaper.Append(BeginText(), content);
         return EndText(role, trained);
     }
 
     public DraftStep Add(Role role, ReadOnlySpan<byte> content, bool? trained = null)
     {
-        JsonText.Append(BeginText(), content);
+        JsonEscaper.Append(BeginText(), content);
         return EndText(role, trained);
     }
+
+    public DraftStep AddOutput(bool isPreferred, string content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        JsonEscaper.Append(BeginText(), content);
+        return EndOutput(isPreferred);
+    }
+
+    public DraftStep AddOutput(bool isPreferred, ReadOnlySpan<byte> content)
+    {
+        JsonEscaper.Append(BeginText(), content);
+        return EndOutput(isPreferred);
+    }
+
+    public DraftStep EndOutput(bool isPreferred) => Open().EndOutput(isPreferred);
+
+    public DraftStep AddReference(string key, string value) => Open().AddReference(key, value);
 
     public DraftStep AddCall(string name, string arguments, string? id) => Open().AddCall(name, arguments, id);
 
     public DraftStep AddTool(string name, string? description, string? parameters) =>
         Open().AddTool(name, description, parameters);
 
+    /// <summary>The row's bytes so far, to be written on by the one who holds this step.</summary>
+    public Utf8Buffer Buffer => Open().Line;
+
+    /// <summary>Keeps all that was written to <see cref="Buffer"/>.</summary>
+    public DraftStep CommitAll() => Open().Commit();
+
     public DraftStep AddAll(IEnumerable<ChatMessage> messages, IEnumerable<ChatTool>? tools) => Open().AddAll(messages, tools);
 
     public Conversation Build()
     {
         ConversationDraft finished = Finish();
-        var conversation = new Conversation(finished.Line.Span.ToArray(), finished.Describe());
+        var conversation = new Conversation(finished.Row.ToArray(), finished.Method, finished.Describe());
         finished.Release();
         return conversation;
     }
@@ -61,7 +84,7 @@ readonly struct DraftStep
         bool isValid = open.Finish();
         Diagnostic[] described = open.Describe();
         findings = described;
-        conversation = isValid ? new Conversation(open.Line.Span.ToArray(), described) : null;
+        conversation = isValid ? new Conversation(open.Row.ToArray(), open.Method, described) : null;
         open.Release();
         return isValid;
     }
@@ -70,7 +93,7 @@ readonly struct DraftStep
     {
         ArgumentNullException.ThrowIfNull(output);
         ConversationDraft finished = Finish();
-        output.Write(finished.Line.Span);
+        output.Write(finished.Row);
         finished.Release();
     }
 
@@ -78,7 +101,7 @@ readonly struct DraftStep
     {
         ArgumentNullException.ThrowIfNull(output);
         ConversationDraft finished = Finish();
-        output.WriteLine(finished.Line.Span);
+        output.WriteLine(finished.Row);
         finished.Release();
     }
 

@@ -71,4 +71,33 @@ public readonly struct UserStep : IConversationStep<UserStep>
     /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
     public CallStep<AnsweredStep> CallTool(string name, string arguments, string? id = null) =>
         new(draft.AddCall(name, arguments, id));
+
+    /// <summary>What the model is to say, in a preference row (DPO): the messages so far are its input.</summary>
+    /// <param name="content">Its text.</param>
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
+    public PreferredStep Preferred(string content) => new(draft.AddOutput(true, content));
+
+    /// <summary>What the model is to say, in a preference row (DPO): the messages so far are its input.</summary>
+    /// <param name="content">Its text as UTF-8, such as <c>"…"u8</c>.</param>
+    /// <exception cref="ArgumentException">The bytes are not UTF-8.</exception>
+    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
+    public PreferredStep Preferred(ReadOnlySpan<byte> content) => new(draft.AddOutput(true, content));
+
+    /// <summary>What the model is to say, in a preference row (DPO): the messages so far are its input.</summary>
+    /// <param name="content">Its text, an interpolated string that is written straight into the row.</param>
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
+    public PreferredStep Preferred([InterpolatedStringHandlerArgument("")] ref ConversationText<UserStep> content)
+    {
+        _ = content;
+        return new(draft.EndOutput(true));
+    }
+
+    /// <summary>A field for the grader of a reinforcement row, which names what a good answer holds.</summary>
+    /// <param name="key">Its key in the row, such as <c>reference_answer</c>.</param>
+    /// <param name="value">Its text.</param>
+    /// <exception cref="ArgumentException">A text holds half of a surrogate pair.</exception>
+    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
+    public ReferenceStep Reference(string key, string value) => new(draft.AddReference(key, value));
 }

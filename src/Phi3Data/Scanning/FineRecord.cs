@@ -46,7 +46,7 @@ sealed class FineRecord
         RuleId.ContentMustNotHoldPersonalData,
     ];
 
-    /// <summary>Rules on files, datasets and graders: <see cref="RecordRules"/> never reports them.</summary>
+    /// <summary>Rules on files, datasets, graders and C#: <see cref="RecordRules"/> never reports them.</summary>
     private static readonly RuleId[] NotOnRecords =
     [
         RuleId.FileMustNotStartWithBom, RuleId.FileMustBeUtf8, RuleId.FileMustBeText, RuleId.FileMustNotBeEmpty,
@@ -60,6 +60,8 @@ sealed class FineRecord
         RuleId.GraderMustBeValid, RuleId.GraderSourceMustNotBeTooLong, RuleId.GraderFieldsMustBePresent,
         RuleId.GraderFieldsMustKeepTheirType, RuleId.GraderFieldsMustVary, RuleId.ReinforcementMustHaveValidation,
         RuleId.GraderReferencesMustExist, RuleId.TrainingMustFitQuota,
+        RuleId.BuilderStepsMustBeInOrder, RuleId.BuilderMustBeFinished, RuleId.TemplateHolesMustHaveMembers,
+        RuleId.TemplateTurnsMustBeInOrder,
     ];
 
     /// <summary>Rules on tokens: silent where records are not counted, and where they are, none is passed over.</summary>

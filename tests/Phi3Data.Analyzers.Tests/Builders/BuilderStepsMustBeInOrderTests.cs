@@ -22,6 +22,11 @@ public class BuilderStepsMustBeInOrderTests
     [InlineData("Conversation.Create().User(\"a\").CallTool(\"f\", \"{}\").CallTool(\"f\", \"{}\").ToolResult(\"r\").[|PHI9001:CallTool|](\"f\", \"{}\")", "the calls of a message come before their results; call ToolResult next")]
     [InlineData("Conversation.Create().User(\"a\").CallTool(\"f\", \"{}\").[|PHI9001:Build|]()", "a tool call waits for its result; call ToolResult or CallTool next")]
     [InlineData("Conversation.Create().User(\"a\").CallTool(\"f\", \"{}\").ToolResult(\"r\").[|PHI9001:User|](\"b\")", "the assistant speaks after the results of its calls; call Assistant or CallTool next")]
+    [InlineData("Conversation.Create().[|PHI9001:Preferred|](\"b\")", "the user's message comes right before it; call System or User next")]
+    [InlineData("Conversation.Create().User(\"a\").[|PHI9001:NonPreferred|](\"b\")", "the preferred output comes right before it; call Assistant or CallTool next")]
+    [InlineData("Conversation.Create().User(\"a\").Preferred(\"b\").[|PHI9001:Build|]()", "a preference row has two outputs; call NonPreferred next")]
+    [InlineData("Conversation.Create().User(\"a\").Preferred(\"b\").NonPreferred(\"c\").[|PHI9001:User|](\"d\")", "the messages have ended; call Build, WriteTo or AppendTo next")]
+    [InlineData("Conversation.Create().User(\"a\").Reference(\"k\", \"v\").[|PHI9001:Assistant|](\"d\")", "the messages have ended; call Reference, Build, WriteTo or AppendTo next")]
     public async Task WrongStep_DoesNotCompile_AndIsExplainedAtItsName(string chain, string reason)
     {
         string message = Assert.Single(await Analyze.Finds($"_ = {chain};", compiles: false)).GetMessage();

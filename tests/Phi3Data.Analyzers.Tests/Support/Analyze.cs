@@ -23,9 +23,13 @@ static class Analyze
 
     /// <summary>Asserts that the analyzers report the marks, and nothing else.</summary>
     public static async Task<ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>> Finds(
-        string marked, bool compiles = true, IReadOnlyDictionary<string, string>? options = null)
+        string marked, bool compiles = true, IReadOnlyDictionary<string, string>? options = null) =>
+        await Finds(Sources.Parse(marked), compiles, options);
+
+    /// <summary>Asserts that the analyzers report the marks of code, and nothing else.</summary>
+    public static async Task<ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>> Finds(
+        Sources sources, bool compiles = true, IReadOnlyDictionary<string, string>? options = null)
     {
-        Sources sources = Sources.Parse(marked);
         CSharpCompilation compilation = Sources.Compile(sources.Code);
         string[] errors = [.. compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.ToString())];
         Assert.True(errors.Length == 0 == compiles, string.Join('\n', errors));

@@ -16,12 +16,13 @@ static partial class PageCheck
         string page = File.ReadAllText(Places.InRepository("src", "Phi3Data.Rules", "Rules", "Builders", id + ".md"));
         string[] blocks = [.. Block().Matches(page).Select(match => match.Groups[1].Value)];
         Assert.Equal(2, blocks.Length);
-        var bad = Sources.Compile(Sources.Parse(blocks[0]).Code);
+        System.Func<string, Sources> parse = blocks[0].StartsWith('[') ? Sources.ParseTypes : Sources.Parse;
+        var bad = Sources.Compile(parse(blocks[0]).Code);
         Assert.Equal(compiles, bad.GetDiagnostics().All(one => one.Severity != Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
         var found = Assert.Single((await Analyze.Run(bad, [], new System.Collections.Generic.Dictionary<string, string>())).Where(one => one.Id == id));
         Assert.Equal(Says().Match(page).Groups[1].Value, found.GetMessage());
         string good = blocks[1].Replace(".Build();", ".AppendTo(writer);");
-        await Analyze.Finds(good);
+        await Analyze.Finds(parse(good));
     }
 
     [GeneratedRegex("```csharp\n(.*?)\n```", RegexOptions.Singleline)]

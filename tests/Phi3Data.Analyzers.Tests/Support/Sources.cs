@@ -49,9 +49,14 @@ sealed class Sources
     public IReadOnlyList<(string Id, TextSpan Span)> Marks { get; }
 
     /// <summary>Reads statements with marks; they become the body of a method.</summary>
-    public static Sources Parse(string marked)
+    public static Sources Parse(string marked) => Parse(marked, Before, After);
+
+    /// <summary>Reads types with marks.</summary>
+    public static Sources ParseTypes(string marked) => Parse(marked, "using System;\nusing Phi3Data;\n", "\n");
+
+    private static Sources Parse(string marked, string before, string after)
     {
-        var code = new StringBuilder(Before);
+        var code = new StringBuilder(before);
         var marks = new List<(string, TextSpan)>();
         var open = new Stack<(string Id, int Start)>();
         for (int i = 0; i < marked.Length; i++)
@@ -69,7 +74,7 @@ sealed class Sources
             }
             else code.Append(marked[i]);
         }
-        return new Sources(code.Append(After).ToString(), [.. marks.OrderBy(mark => mark.Item2.Start).ThenBy(mark => mark.Item1)]);
+        return new Sources(code.Append(after).ToString(), [.. marks.OrderBy(mark => mark.Item2.Start).ThenBy(mark => mark.Item1)]);
     }
 
     /// <summary>The statements of a whole file that <see cref="Parse"/> made.</summary>

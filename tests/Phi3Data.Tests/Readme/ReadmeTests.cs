@@ -43,9 +43,13 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void Length_StaysBelow400Lines() => Assert.InRange(Readme.Split('\n').Length, 1, 400);
+    public void Length_StaysBelow400Lines_TheTableOfRulesNotCounted() =>
+        Assert.InRange(RuleTable().Replace(Readme, "").Split('\n').Length, 1, 400);
 
     private static string Squeeze(string text) => Regex.Replace(text, @"\s+", " ").Trim();
+
+    [GeneratedRegex("<!-- rules -->.*<!-- /rules -->", RegexOptions.Singleline)]
+    private static partial Regex RuleTable();
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex CSharpBlock();

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Phi3Data.Tests;
 
-public class JsonTextTests
+public class JsonEscaperTests
 {
     [Fact]
     public void EachCodePoint_IsReadBackAsItself()
@@ -18,8 +18,8 @@ public class JsonTextTests
         {
             if (codePoint is >= 0xD800 and <= 0xDFFF) continue;
             string text = char.ConvertFromUtf32(codePoint);
-            byte[] json = Write(buffer => JsonText.Append(buffer, text));
-            Assert.Equal(json, Write(buffer => JsonText.Append(buffer, Encoding.UTF8.GetBytes(text))));
+            byte[] json = Write(buffer => JsonEscaper.Append(buffer, text));
+            Assert.Equal(json, Write(buffer => JsonEscaper.Append(buffer, Encoding.UTF8.GetBytes(text))));
             bool escaped = json.Length != Encoding.UTF8.GetByteCount(text) + 2;
             Assert.Equal(codePoint < 0x20 || text is "\"" or "\\", escaped);
             var reader = new Utf8JsonReader(json);
@@ -32,7 +32,7 @@ public class JsonTextTests
     public void Text_IsWrittenAsTheRelaxedEncoderDoes_ButForWhatNeedsNoEscape(string? text)
     {
         text = string.Concat((text ?? "").EnumerateRunes());
-        byte[] json = Write(buffer => JsonText.Append(buffer, text));
+        byte[] json = Write(buffer => JsonEscaper.Append(buffer, text));
         using JsonDocument document = JsonDocument.Parse(json);
         Assert.Equal(text, document.RootElement.GetString());
         string ours = Encoding.UTF8.GetString(json);
@@ -49,13 +49,13 @@ public class JsonTextTests
         Assert.Contains("index 0 ", Refused("\uD83Da"));
 
         static string Refused(string text) =>
-            Assert.Throws<ArgumentException>(() => Write(buffer => JsonText.Append(buffer, text))).Message;
+            Assert.Throws<ArgumentException>(() => Write(buffer => JsonEscaper.Append(buffer, text))).Message;
     }
 
     [Fact]
     public void BytesThatAreNotUtf8_AreRefusedWithTheirIndex()
     {
-        var error = Assert.Throws<ArgumentException>(() => Write(buffer => JsonText.Append(buffer, [0x61, 0xFF])));
+        var error = Assert.Throws<ArgumentException>(() => Write(buffer => JsonEscaper.Append(buffer, [0x61, 0xFF])));
         Assert.Contains("index 1 ", error.Message);
     }
 

@@ -10,7 +10,7 @@ namespace Phi3Data.Authoring;
 /// Writes text as the inside of a JSON string (RFC 8259 §7). Only what must be escaped is: the quote, the backslash and
 /// U+0000 to U+001F.
 /// </summary>
-static class JsonText
+static class JsonEscaper
 {
     private const string MustEscape =
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
