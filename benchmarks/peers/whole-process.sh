@@ -39,6 +39,9 @@ echo "| Command | Wall s | CPU s | MB/s | Peak MB |"
 echo "|---|---:|---:|---:|---:|"
 measure "wc -l" wc -l "$work/in.jsonl"
 measure "phi3data check" "$work/cli/Phi3Data.Cli" check "$work/in.jsonl"
+# Without the rules that compare records with each other.
+alone=(--rule PHI5002=none --rule PHI5010=none --rule PHI5012=none --rule PHI5015=none --rule PHI5017=none)
+measure "phi3data check, records alone" "$work/cli/Phi3Data.Cli" check "$work/in.jsonl" "${alone[@]}"
 measure "phi3data prepare" "$work/cli/Phi3Data.Cli" prepare "$work/in.jsonl" --out "$work/out"
 [ -s "$work/out/train.jsonl" ] || { echo "phi3data prepare wrote nothing: its figures mean nothing." >&2; exit 1; }
 measure "Python, json" python3 benchmarks/peers/chat_check.py "$work/in.jsonl"
