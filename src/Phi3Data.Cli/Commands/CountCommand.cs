@@ -38,6 +38,7 @@ static class CountCommand
               phi3data count train.jsonl --model phi-3-mini-128k
               phi3data count 'raw/*.jsonl.gz' --model phi-4 --max-tokens 4096
               phi3data count train.jsonl --model phi-3-mini-4k --template phi-3-mini-2024-04
+              phi3data count train.jsonl --model phi-3.5-mini --tokenizer tokenizer.json
               phi3data count train.jsonl --model phi-4-mini --per-record | jq 'select(.total > 8192).line'
             """);
         input.AddTo(command);
@@ -54,6 +55,7 @@ static class CountCommand
         RuleOptions rules = input.GetRules(parsed);
         ChatTemplate template = options.GetTemplate(parsed, rules);
         if (rules.Method == TrainingMethod.Preference) throw new UsageException("--method dpo: preference records are not counted.");
+        Vocabulary vocabulary = options.GetVocabulary(parsed, template, terminal);
         foreach (RuleId rule in OffRules) rules = rules.WithSeverity(rule, Severity.None);
         IReadOnlyList<DatasetSource> sources = input.GetSources(parsed);
         bool quiet = input.IsQuiet(parsed);
@@ -62,12 +64,12 @@ static class CountCommand
         using var writer = new RecordTokenWriter(terminal, progress, rules.TrainingWindow, statistics, perRecord);
         PipelineReport report = await input.CreatePipeline(parsed, sources)
             .WithRules(rules)
-            .WithTokenizer(null, template)
+            .WithTokenizer(vocabulary.CreateCounter, template)
             .CountTokens(writer)
             .ReportProgress(progress)
             .RunAsync(cancellationToken).ConfigureAwait(false);
         progress.Clear();
-        if (!quiet) TokenSummary.Write(perRecord ? terminal.Error : terminal.Out, statistics, report, rules, template);
+        if (!quiet) TokenSummary.Write(perRecord ? terminal.Error : terminal.Out, statistics, report, rules, template, vocabulary);
         return report.Invalid > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 }

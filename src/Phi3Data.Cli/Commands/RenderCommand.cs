@@ -43,7 +43,7 @@ static class RenderCommand
             RuleOptions rules = config.GetRules(parsed);
             ChatTemplate template = tokens.GetTemplate(parsed, rules);
             if (rules.Method == TrainingMethod.Preference) throw new UsageException("--method dpo: preference records are not rendered.");
-            var counter = new ConversationTokenCounter(Tokenizers.Get(template.Tokenizer).CreateCounter(), template);
+            var counter = new ConversationTokenCounter(tokens.GetVocabulary(parsed, template, terminal).CreateCounter(), template);
             string file = parsed.GetRequiredValue(input);
             return RunAsync(file, parsed.GetValue(line), rules, counter, parsed.GetValue(html), terminal, token);
         });

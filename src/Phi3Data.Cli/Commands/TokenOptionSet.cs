@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.IO;
 using System.Linq;
+using Phi3Data.Cli.Output;
 
 namespace Phi3Data.Cli.Commands;
 
-/// <summary>What tokens are counted with: the template's revision.</summary>
+/// <summary>What tokens are counted with: the template's revision, and the vocabulary.</summary>
 sealed class TokenOptionSet
 {
     private readonly Option<string?> template = new("--template")
@@ -12,8 +14,30 @@ sealed class TokenOptionSet
         HelpName = "REVISION",
     };
 
+    private readonly Option<FileInfo?> tokenizer = new("--tokenizer")
+    {
+        Description = "Vocabulary of your own in place of the template's: tokenizer.model, tokenizer.json or .tiktoken.",
+        HelpName = "FILE",
+    };
+
     /// <summary>Adds them to a command.</summary>
-    public void AddTo(Command command) => command.Options.Add(template);
+    public void AddTo(Command command)
+    {
+        command.Options.Add(template);
+        command.Options.Add(tokenizer);
+    }
+
+    /// <summary>The vocabulary that is asked for, or the template's; of a file its hash, and whether it is a known one, is said.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file holds no vocabulary.</exception>
+    public Vocabulary GetVocabulary(ParseResult parsed, ChatTemplate template, Terminal terminal)
+    {
+        if (parsed.GetValue(tokenizer) is not FileInfo file) return Tokenizers.Get(template.Tokenizer);
+        Vocabulary loaded = Tokenizers.Load(file.FullName);
+        string known = loaded.KnownAs is null ? "not a known file" : $"known as {loaded.KnownAs}";
+        terminal.Say($"tokenizer {SafeText.Of(file.Name)}: SHA-256 {loaded.Sha256}, {known}");
+        return loaded;
+    }
 
     /// <summary>The chat template that is asked for, or the model's.</summary>
     /// <exception cref="UsageException">There is no such template, or neither a template nor a model is named.</exception>

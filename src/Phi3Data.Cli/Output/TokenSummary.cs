@@ -13,10 +13,11 @@ static class TokenSummary
 
     /// <summary>Writes sums, shares, lengths, what is cut, the longest records, and what was not counted.</summary>
     public static void Write(
-        TextWriter output, TokenStatistics tokens, PipelineReport report, RuleOptions rules, ChatTemplate template)
+        TextWriter output, TokenStatistics tokens, PipelineReport report, RuleOptions rules, ChatTemplate template,
+        Vocabulary vocabulary)
     {
         output.WriteLine(Invariant(
-            $"{Summary.Count(tokens.Records, "record")} in {Summary.Count(report.Inputs.Count, "file")}, by template {template.Name} and tokenizer {template.Tokenizer}, as transformers 4 counts"));
+            $"{Summary.Count(tokens.Records, "record")} in {Summary.Count(report.Inputs.Count, "file")}, by template {template.Name} and tokenizer {SafeText.Of(vocabulary.Name)}, as transformers 4 counts"));
         if (tokens.Records > 0)
         {
             WriteSums(output, tokens);

@@ -19,6 +19,18 @@ public sealed class CountCommandTests : IDisposable
     // <|user|> a <|end|> <|assistant|> b <|end|> <|endoftext|> are seven tokens; a digit is one more, with a mark before the first.
     private string Write() => folder.Write("a.jsonl", Record("a", "b"), Record("a", "123"), "", "{", Record("12345", "b"));
 
+    [Theory]
+    [InlineData("count", "a.jsonl")]
+    [InlineData("count", "nowhere.json")]
+    [InlineData("render", "a.jsonl", "--line", "1")]
+    public async Task TokenizerThatIsNone_AnswersThreeAndNamesTheFile(string verb, string file, params string[] more)
+    {
+        Run run = await Run.Cli([verb, Write(), "--model", "phi-4", "--tokenizer", folder.At(file), .. more]);
+        Assert.Equal(3, run.Code);
+        Assert.Contains(file, Assert.Single(run.ErrorLines));
+        Assert.Empty(run.Out);
+    }
+
     [Fact]
     public async Task Count_SumsUp()
     {
