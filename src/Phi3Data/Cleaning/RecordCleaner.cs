@@ -3,6 +3,7 @@ using System.Buffers;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
+using Phi3Data.Authoring;
 using Phi3Data.Json;
 
 namespace Phi3Data;
@@ -62,7 +63,7 @@ sealed class RecordCleaner
             string path = JsonPath.Locate(line, slot.Start);
             foreach ((CleaningStep step, string state) in states)
             {
-                byte[] after = JsonText.Escape(state, isAscii);
+                byte[] after = Encode(state, isAscii);
                 changes.Add(new StringChange(step, path, offset, before, after));
                 before = after;
             }
@@ -106,46 +107,24 @@ sealed class RecordCleaner
         return text;
     }
 
+    /// <summary>Text as the inside of a JSON string; what is not ASCII is escaped where a line has been written so.</summary>
+    private static byte[] Encode(string text, bool asciiOnly)
+    {
+        var json = new Utf8Buffer();
+        ReadOnlySpan<char> rest = text;
+        for (int run; asciiOnly && (run = rest.IndexOfAnyInRange('\u007F', '\uFFFF')) >= 0; rest = rest[(run + 1)..])
+        {
+            JsonEscaper.Append(json, rest[..run]);
+            json.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\\u{(int)rest[run]:x4}")));
+        }
+        JsonEscaper.Append(json, rest);
+        return json.Span.ToArray();
+    }
+
     private static byte[] MakeTelling()
     {
         var telling = new List<byte> { (byte)'\\', (byte)'&', 0x7F };
         for (int b = 0x80; b < 0x100; b++) telling.Add((byte)b);
         return [.. telling];
-    }
-}
-
-/// <summary>Writes text as the inside of a JSON string (RFC 8259 §7).</summary>
-static class JsonText
-{
-    /// <summary>Escapes what must be escaped, and all that is not ASCII where a line has been written so.</summary>
-    public static byte[] Escape(string text, bool asciiOnly)
-    {
-        var json = new StringBuilder(text.Length + 8);
-        foreach (char c in text)
-        {
-            switch (c)
-            {
-                case '"' or '\\':
-                    json.Append('\\').Append(c);
-                    break;
-                case '\n':
-                    json.Append("\\n");
-                    break;
-                case '\r':
-                    json.Append("\\r");
-                    break;
-                case '\t':
-                    json.Append("\\t");
-                    break;
-                case < ' ':
-                case >= '\u007F' when asciiOnly:
-                    json.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
-                    break;
-                default:
-                    json.Append(c);
-                    break;
-            }
-        }
-        return Encoding.UTF8.GetBytes(json.ToString());
     }
 }
