@@ -41,6 +41,19 @@ public sealed class ValidationInputTests : IDisposable
         Assert.Contains(report.Rules, r => r.Rule.Rule == RuleId.DatasetMustHaveEnoughRecords);
     }
 
+    [Theory]
+    [InlineData(true, "60 training records have tools, but no validation record has any")]
+    [InlineData(false, "60 validation records have tools, but no training record has any")]
+    public async Task ToolsOnOneSide_AreSaidOfThatSide(bool inTraining, string message)
+    {
+        folder.Write("tools.jsonl", Chats.Lines([.. Enumerable.Range(0, 60).Select(i =>
+            Check.ToolRecord(Check.User.Replace("\"a\"", $"\"{i}\""), Check.Assistant))]));
+        string[] sides = inTraining ? ["tools.jsonl", "train.jsonl"] : ["train.jsonl", "tools.jsonl"];
+        var seen = new Recorder();
+        await DatasetPipeline.From(folder[sides[0]]).WithValidation(folder[sides[1]]).ReportTo(seen).RunAsync();
+        Assert.Equal(message, Assert.Single(seen.Findings, f => f.Rule == "PHI5011").Message);
+    }
+
     [Fact]
     public async Task SplitOrOutputs_AreRefused()
     {

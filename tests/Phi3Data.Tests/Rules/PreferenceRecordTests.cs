@@ -174,6 +174,18 @@ public class PreferenceRecordTests
     }
 
     [Fact]
+    public void OnlyOutputs_AreTrained()
+    {
+        string input = $$"""{"messages":[{{Check.User}},{{Check.Assistant}},{{Check.User}}]}""";
+        byte[] line = Encoding.UTF8.GetBytes(Pairs.Record(input));
+        var rules = new RecordRules(Pairs.Options);
+        rules.Check(line, 1, RecordFormat.Messages, new FindingBuffer(Pairs.Options), out ConversationView view);
+        string trained = "";
+        foreach (MessageView message in view.Messages) trained += message.IsTrained ? $"{message.Part} " : "- ";
+        Assert.Equal("- - - Preferred NonPreferred ", trained);
+    }
+
+    [Fact]
     public void HugeOutputs_AreCheckedToTheirEnds()
     {
         const int Count = 100_000;
