@@ -6,16 +6,16 @@ using Phi3Data.Json;
 namespace Phi3Data;
 
 /// <summary>What a check of the whole dataset has to know of a valid record; comparable within one run only.</summary>
-struct RecordDigest
+record struct RecordDigest
 {
-    /// <summary>Hash of the JSON value: equal records have equal hashes.</summary>
-    public UInt128 Record;
+    /// <summary>Hash of the JSON value: equal records have equal hashes. 0 where it was not asked for.</summary>
+    public ulong Record;
 
     /// <summary>
     /// Hash of the tools and of all messages before the answer; of a record without an answer, as for reinforcement, and of a
     /// preference record's input: of all. 0 when there is no message.
     /// </summary>
-    public UInt128 Prompt;
+    public ulong Prompt;
 
     /// <summary>
     /// Hash of the answer: the last message, when it is the assistant's. 0 when there is none. Preference records have pairs of
@@ -26,14 +26,20 @@ struct RecordDigest
     /// <summary>Hash of the first system message; 0 when there is none.</summary>
     public ulong System;
 
+    /// <summary>0-based offset of the record's line in its block, and its length without LF, in bytes.</summary>
+    public int Start, Length;
+
+    /// <summary>0-based number of the line in the block.</summary>
+    public int Number;
+
     /// <summary>Whether the record has tools or calls.</summary>
     public bool HasTools;
 }
 
 /// <summary>
 /// Computes the <see cref="RecordDigest"/> of valid records from where the parser found their parts, which mostly costs no
-/// second scan of the line. A text counts with 64 bits: two records that differ in one text are taken for the same in one of
-/// 1.8 × 10^19 cases. Serves one thread; allocates nothing per record.
+/// second scan of the line. All counts with 64 bits: two records that differ are taken for the same in one of 1.8 × 10^19
+/// cases. Serves one thread; allocates nothing per record.
 /// </summary>
 sealed class RecordDigester
 {
@@ -67,7 +73,7 @@ sealed class RecordDigester
 
         bool needsWalk = withRecord && !IsKept(slots);
         var digest = new RecordDigest { HasTools = !slots.Tools.IsNone || !slots.Functions.IsNone || slots.HasCalls };
-        UInt128 said = 0, record = 0;
+        ulong said = 0, record = 0;
         AddTools(ref said, view.Line, slots.Tools, ToolsTag);
         AddTools(ref said, view.Line, slots.Functions, FunctionsTag);
         for (int i = 0; i < messages.Length; i++)
@@ -84,7 +90,7 @@ sealed class RecordDigester
             if (withRecord && !needsWalk) AddUnsaid(ref record, view.Line, message, (ulong)i);
         }
         if (!hasAnswer && messages.Length > 0) digest.Prompt = said;
-        if (needsWalk) digest.Record = fingerprinter.Compute(view).Record;
+        if (needsWalk) digest.Record = (ulong)fingerprinter.Compute(view).Record;
         else if (withRecord)
         {
             if (slots.Tools.IsNone) AddValue(ref record, view.Line, slots.Tools, ToolsTag);
@@ -119,14 +125,13 @@ sealed class RecordDigester
             _ => HashValue(line, message.Content) + (ulong)message.Role,
         };
         if (!message.HasCalls) return hash;
-        UInt128 all = hash;
-        if (!message.ToolCalls.IsNone) AddValue(ref all, line, message.ToolCalls, CallsTag);
-        if (!message.FunctionCall.IsNone) AddValue(ref all, line, message.FunctionCall, CallTag);
-        return (ulong)(all >> 64);
+        if (!message.ToolCalls.IsNone) AddValue(ref hash, line, message.ToolCalls, CallsTag);
+        if (!message.FunctionCall.IsNone) AddValue(ref hash, line, message.FunctionCall, CallTag);
+        return hash;
     }
 
     /// <summary>What belongs to a message but is not said: an id, a name, a weight, and in which way there is nothing.</summary>
-    private void AddUnsaid(ref UInt128 record, ReadOnlySpan<byte> line, in MessageSlot message, ulong index)
+    private void AddUnsaid(ref ulong record, ReadOnlySpan<byte> line, in MessageSlot message, ulong index)
     {
         if (message.Content.Kind == JsonKind.Null) AddPlaced(ref record, NullTag, index);
         if (message.Weight.Kind != JsonKind.Missing) AddAt(ref record, line, message.Weight, WeightTag, index);
@@ -138,15 +143,15 @@ sealed class RecordDigester
             AddAt(ref record, line, message.FunctionCall, CallTag, index);
     }
 
-    private void AddAt(ref UInt128 chain, ReadOnlySpan<byte> line, in JsonSlot slot, ulong tag, ulong index)
+    private void AddAt(ref ulong chain, ReadOnlySpan<byte> line, in JsonSlot slot, ulong tag, ulong index)
     {
         AddPlaced(ref chain, tag, index);
         AddValue(ref chain, line, slot, tag);
     }
 
-    private static void AddPlaced(ref UInt128 chain, ulong tag, ulong index) => Add(ref chain, tag << 32 | index);
+    private static void AddPlaced(ref ulong chain, ulong tag, ulong index) => Add(ref chain, tag << 32 | index);
 
-    private void AddValue(ref UInt128 chain, ReadOnlySpan<byte> line, in JsonSlot slot, ulong tag)
+    private void AddValue(ref ulong chain, ReadOnlySpan<byte> line, in JsonSlot slot, ulong tag)
     {
         if (slot.Kind == JsonKind.Missing) return;
         Add(ref chain, tag);
@@ -154,7 +159,7 @@ sealed class RecordDigester
     }
 
     /// <summary>Adds a list of tools, which mostly is the one of the record before, byte for byte.</summary>
-    private void AddTools(ref UInt128 chain, ReadOnlySpan<byte> line, in JsonSlot tools, ulong tag)
+    private void AddTools(ref ulong chain, ReadOnlySpan<byte> line, in JsonSlot tools, ulong tag)
     {
         if (tools.IsNone) return;
         ReadOnlySpan<byte> raw = tools.Raw(line);
@@ -189,12 +194,7 @@ sealed class RecordDigester
     /// <summary>
     /// Adds a hash to a chain of them; the order counts. For each value of the one, every value of the other gives another chain.
     /// </summary>
-    private static void Add(ref UInt128 chain, ulong hash)
-    {
-        ulong low = Mix((ulong)chain ^ hash);
-        ulong high = Mix((ulong)(chain >> 64) + BitOperations.RotateLeft(hash, 32) + low);
-        chain = new UInt128(high, low);
-    }
+    private static void Add(ref ulong chain, ulong hash) => chain = Mix(BitOperations.RotateLeft(chain, 29) ^ hash);
 
     /// <summary>The finalizer of MurmurHash3, which maps 64 bits one to one; 0 is moved first, since it would stay.</summary>
     private static ulong Mix(ulong value)

@@ -33,8 +33,9 @@ sealed class BlockChecker
         {
             if (prover is not null)
             {
-                start = prover.Prove(block.Buffer, start, bytes.Length, wants == LineWants.None ? null : result);
-                if (wants == LineWants.None) result.AddFine(prover.Lines);
+                int next = prover.Prove(block.Buffer, start, bytes.Length, wants == LineWants.None ? null : result);
+                result.Count(LineVerdict.Valid, prover.Lines, start);
+                start = next;
                 if (start == bytes.Length) return;
             }
             int length = bytes[start..].IndexOf((byte)'\n');
@@ -48,7 +49,7 @@ sealed class BlockChecker
     {
         FindingBuffer findings = result.Findings;
         int firstFinding = findings.Count;
-        int number = result.LineCount++;
+        int number = result.LineCount;
         LineVerdict verdict;
         ConversationView view = default;
         if (line.Length > maxLineBytes)
@@ -59,11 +60,16 @@ sealed class BlockChecker
         }
         else verdict = result.Rules.Check(line, number + 1, result.Block.File.Format, findings, out view);
 
-        result.Verdicts[(int)verdict]++;
-        if (verdict == LineVerdict.Valid) result.Statistics?.Add(view);
-        if (verdict == LineVerdict.Valid && findings.Count == firstFinding) result.Prover?.Learn(view);
-        if (verdict == LineVerdict.Valid && result.Rules.CountsTokens) result.AddTokens(number);
-        if (wants == LineWants.None && findings.Count == firstFinding) return;
+        result.Count(verdict, 1, start);
+        bool isValid = verdict == LineVerdict.Valid, hasFindings = findings.Count > firstFinding;
+        if (isValid)
+        {
+            result.Statistics?.Add(view);
+            if (!hasFindings) result.Prover?.Learn(view);
+            if (result.Rules.CountsTokens) result.AddTokens(number);
+            if (wants.HasFlag(LineWants.Digests)) result.AddDigest(view, number, start);
+        }
+        if (!hasFindings && !wants.HasFlag(LineWants.All)) return;
         result.Add(new LineEntry
         {
             Start = start,
@@ -72,11 +78,8 @@ sealed class BlockChecker
             FirstFinding = firstFinding,
             FindingCount = findings.Count - firstFinding,
             Verdict = verdict,
-            Tokens = verdict == LineVerdict.Valid ? result.Rules.Tokens.Total : 0,
-            Fingerprint = wants.HasFlag(LineWants.Fingerprints) && verdict == LineVerdict.Valid
-                ? result.Fingerprinter.Compute(view) : default,
-            Digest = wants.HasFlag(LineWants.Digests) && verdict == LineVerdict.Valid
-                ? result.Digester.Compute(view) : default,
+            Tokens = isValid ? result.Rules.Tokens.Total : 0,
+            Fingerprint = isValid && wants.HasFlag(LineWants.Fingerprints) ? result.Fingerprinter.Compute(view) : default,
         });
     }
 }

@@ -5,7 +5,7 @@ using Phi3Data.Scanning;
 namespace Phi3Data;
 
 /// <summary>One line of a block, as the rules left it.</summary>
-struct LineEntry
+record struct LineEntry
 {
     /// <summary>0-based offset in the block.</summary>
     public int Start;
@@ -30,15 +30,14 @@ struct LineEntry
 
     /// <summary>Of a valid record, where fingerprints were asked for.</summary>
     public RecordFingerprint Fingerprint;
-
-    /// <summary>Of a valid record, where digests were asked for.</summary>
-    public RecordDigest Digest;
 }
 
 /// <summary>A thread's workplace: one block, and what the rules said of its lines.</summary>
 sealed class BlockResult : IFineRecordTaker
 {
     private LineEntry[] entries = new LineEntry[256];
+    private RecordDigest[] digests = [];
+    private int digestCount;
 
     /// <summary>Makes an empty workplace.</summary>
     /// <param name="blockBytes">Bytes of a block that holds no longer line.</param>
@@ -62,7 +61,7 @@ sealed class BlockResult : IFineRecordTaker
         Prover = statistics is null && tokens is null ? LineProver.Create(options, width) : null;
     }
 
-    /// <summary>What is asked for of lines without findings.</summary>
+    /// <summary>What is asked for beside lines with findings.</summary>
     public LineWants Wants { get; set; }
 
     /// <summary>The block.</summary>
@@ -73,6 +72,7 @@ sealed class BlockResult : IFineRecordTaker
 
     /// <summary>The vector path, with its memory; null where there is none.</summary>
     public LineProver? Prover { get; }
+
     /// <summary>All tokens of the block's valid records, where they are counted.</summary>
     public long Tokens { get; private set; }
 
@@ -92,7 +92,7 @@ sealed class BlockResult : IFineRecordTaker
     public FindingBuffer Findings { get; }
 
     /// <summary>Lines in the block.</summary>
-    public int LineCount { get; set; }
+    public int LineCount { get; private set; }
 
     /// <summary>Lines of each verdict, in the order of <see cref="LineVerdict"/>.</summary>
     public int[] Verdicts { get; } = new int[3];
@@ -103,40 +103,67 @@ sealed class BlockResult : IFineRecordTaker
     /// <summary>Number of <see cref="Entries"/>.</summary>
     public int EntryCount { get; private set; }
 
+    /// <summary>The digests of the valid records, in order, where they were asked for.</summary>
+    public ReadOnlySpan<RecordDigest> Digests => digests.AsSpan(0, digestCount);
+
+    /// <summary>The 0-based number and offset in the block of the first valid line; null when there is none.</summary>
+    public (int Number, int Start)? FirstValid { get; private set; }
+
     /// <summary>Forgets the block before.</summary>
     public void Clear()
     {
         Findings.Clear();
         LineCount = 0;
         EntryCount = 0;
+        digestCount = 0;
+        FirstValid = null;
         Array.Clear(Verdicts);
         Tokens = 0;
         Counts?.Clear();
         Statistics?.Statistics.Clear();
     }
 
-    /// <summary>Counts lines that are valid and without findings.</summary>
-    public void AddFine(int lines)
+    /// <summary>Counts lines by what the rules say of them.</summary>
+    /// <param name="verdict">The same for all.</param>
+    /// <param name="lines">How many, one behind the other.</param>
+    /// <param name="start">0-based offset of the first one in the block.</param>
+    public void Count(LineVerdict verdict, int lines, int start)
     {
+        if (verdict == LineVerdict.Valid && lines > 0) FirstValid ??= (LineCount, start);
         LineCount += lines;
-        Verdicts[(int)LineVerdict.Valid] += lines;
+        Verdicts[(int)verdict] += lines;
     }
 
     /// <inheritdoc/>
-    void IFineRecordTaker.TakeFine(int start, int length, RecordSlots slots)
+    void IFineRecordTaker.TakeFine(int line, int start, int length, RecordSlots slots)
     {
+        int number = LineCount + line;
         var view = new ConversationView(Block.Span.Slice(start, length), slots);
+        if (Wants.HasFlag(LineWants.Digests)) AddDigest(view, number, start);
+        if (!Wants.HasFlag(LineWants.All)) return;
         Add(new LineEntry
         {
             Start = start,
             Length = length,
-            Number = LineCount,
+            Number = number,
             FirstFinding = Findings.Count,
             Verdict = LineVerdict.Valid,
             Fingerprint = Wants.HasFlag(LineWants.Fingerprints) ? Fingerprinter.Compute(view) : default,
-            Digest = Wants.HasFlag(LineWants.Digests) ? Digester.Compute(view) : default,
         });
-        AddFine(1);
+    }
+
+    /// <summary>Adds a valid record's digest.</summary>
+    /// <param name="view">The record.</param>
+    /// <param name="number">0-based number of its line in the block.</param>
+    /// <param name="start">0-based offset of the line in the block.</param>
+    public void AddDigest(in ConversationView view, int number, int start)
+    {
+        if (digestCount == digests.Length) Array.Resize(ref digests, Math.Max(256, digestCount * 2));
+        ref RecordDigest digest = ref digests[digestCount++];
+        digest = Digester.Compute(view);
+        digest.Number = number;
+        digest.Start = start;
+        digest.Length = view.Line.Length;
     }
 
     /// <summary>Takes what the rules counted of a valid record.</summary>

@@ -57,9 +57,9 @@ sealed class RecordDelivery : IDisposable
     }
 
     /// <summary>What the checker must give of lines without findings.</summary>
-    public LineWants Wants => keepAll ? LineWants.All | LineWants.Fingerprints
-        : dataset is { WantsDigests: true } ? LineWants.All | LineWants.Digests
-        : dataset is { WantsLines: true } || grading is not null ? LineWants.All : LineWants.None;
+    public LineWants Wants => (keepAll ? LineWants.All | LineWants.Fingerprints : LineWants.None)
+        | (grading is not null ? LineWants.All : LineWants.None)
+        | (dataset is { WantsDigests: true } ? LineWants.Digests : LineWants.None);
 
     /// <summary>Whether digests must tell whole records apart.</summary>
     public bool WantsRecords => dataset is { WantsRecords: true };
@@ -147,8 +147,10 @@ sealed class RecordDelivery : IDisposable
         InputFile file = block.File;
         reporter.Count(result.Findings);
         long refused = 0, refusedTokens = 0;
+        ReadOnlySpan<RecordDigest> digests = result.Digests;
         foreach (ref readonly LineEntry entry in result.Entries)
         {
+            DeliverDigests(ref digests, before: entry.Number, block);
             if (IsStopped) return;
             var source = new FindingSource(
                 file.Name, block.Span.Slice(entry.Start, entry.Length), block.Offset + entry.Start);
@@ -158,7 +160,7 @@ sealed class RecordDelivery : IDisposable
             List<Diagnostic>? words = isRejected ? FindingReporter.Describe(findings, file.Lines, source) : null;
             reporter.Report(findings, file.Lines, source, words);
             long number = file.Lines + entry.Number + 1;
-            if (dataset is { WantsLines: true } && !IsStopped) dataset.Add(entry, findings, file, number, source);
+            if (entry.Verdict != LineVerdict.Valid && !IsStopped) dataset?.AddInvalid(findings, file, number, source);
             if (entry.Verdict == LineVerdict.Valid)
             {
                 if (grading?.Check(number, source) == false)
@@ -172,6 +174,8 @@ sealed class RecordDelivery : IDisposable
             }
             else if (words is not null) Reject(number, words, source, null, entry.Verdict);
         }
+        DeliverDigests(ref digests, before: int.MaxValue, block);
+        dataset?.AddValid(result);
         invalid += result.Verdicts[(int)LineVerdict.Invalid] + refused;
         blank += result.Verdicts[(int)LineVerdict.Blank];
         // Nobody asked for the valid lines one by one: those without findings are not among the entries.
@@ -184,6 +188,15 @@ sealed class RecordDelivery : IDisposable
         }
         file.Lines += result.LineCount;
         file.Records += result.LineCount - result.Verdicts[(int)LineVerdict.Blank];
+    }
+
+    /// <summary>Hands on the digests of the lines before one, so that findings come in the order of the lines.</summary>
+    private void DeliverDigests(ref ReadOnlySpan<RecordDigest> digests, int before, LineBlock block)
+    {
+        int count = 0;
+        while (count < digests.Length && digests[count].Number < before) count++;
+        dataset?.Add(digests[..count], block);
+        digests = digests[count..];
     }
 
     private void CountKept(InputFile file, SplitSide side, long records, long tokens)

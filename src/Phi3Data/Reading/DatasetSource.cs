@@ -34,6 +34,9 @@ public sealed class DatasetSource
     /// <summary>Whether <see cref="Name"/> is the path of a file.</summary>
     internal bool IsFile => openStream is null;
 
+    /// <summary>Size of the file in bytes, as far as it can be told before it is opened; else 0.</summary>
+    internal long Length => IsFile && new FileInfo(Name) is { Exists: true } file ? file.Length : 0;
+
     /// <summary>A file. It is opened only when it is read.</summary>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     public static DatasetSource FromFile(string path)

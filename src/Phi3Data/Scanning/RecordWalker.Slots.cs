@@ -46,7 +46,7 @@ sealed partial class RecordWalker<T>
 
     private void GiveLine(int length)
     {
-        taker!.TakeFine((int)LineStart, length, slots); // asked before
+        taker!.TakeFine(Lines - 1, (int)LineStart, length, slots); // asked before
         slots.Reset(RecordFormat.Messages);
     }
 

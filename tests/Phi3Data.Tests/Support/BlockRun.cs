@@ -87,18 +87,7 @@ sealed class BlockRun
         && a.Verdicts.SequenceEqual(b.Verdicts)
         && a.Findings.Counts.SequenceEqual(b.Findings.Counts)
         && a.Findings.Span.SequenceEqual(b.Findings.Span)
-        && a.Entries.SequenceEqual(b.Entries, Entries.Instance);
-
-    private sealed class Entries : IEqualityComparer<LineEntry>
-    {
-        public static readonly Entries Instance = new();
-
-        public bool Equals(LineEntry x, LineEntry y) =>
-            (x.Start, x.Length, x.Number, x.FirstFinding, x.FindingCount, x.Verdict, x.Fingerprint)
-            == (y.Start, y.Length, y.Number, y.FirstFinding, y.FindingCount, y.Verdict, y.Fingerprint)
-            && (x.Digest.Record, x.Digest.Prompt, x.Digest.Answer, x.Digest.System, x.Digest.HasTools)
-            == (y.Digest.Record, y.Digest.Prompt, y.Digest.Answer, y.Digest.System, y.Digest.HasTools);
-
-        public int GetHashCode(LineEntry entry) => entry.Start;
-    }
+        && a.FirstValid == b.FirstValid
+        && a.Entries.SequenceEqual(b.Entries)
+        && a.Digests.SequenceEqual(b.Digests);
 }

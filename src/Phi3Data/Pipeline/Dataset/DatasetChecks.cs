@@ -20,7 +20,8 @@ sealed class DatasetChecks
     private readonly SplitSample? sample;
     private readonly ToolUse? tools;
     private readonly RecordKinds? trainingKinds, validationKinds;
-    private long bytes;
+    private readonly long totalBytes;
+    private long bytes, delivered, validRecords;
 
     /// <summary>Makes the checks of one run.</summary>
     /// <param name="sources">All inputs.</param>
@@ -38,6 +39,7 @@ sealed class DatasetChecks
         IsSplitByService = !hasValidation && AutomaticSplit.IsIn(rules);
         var repeats = new RepeatedRecords(rules, trainingInputs, hasValidation);
         if (repeats.IsOn) repeated = repeats;
+        totalBytes = sources.Sum(source => source.Length);
         if (IsOn(RuleId.SystemMessagesMustBeConsistent)) systems = new SystemMessages();
         if (IsSplitByService && IsOn(RuleId.RecordOrderMustNotBiasSplit)) sample = new SplitSample();
         if (hasValidation && IsOn(RuleId.ValidationMustUseToolsAsTraining)) tools = new ToolUse();
@@ -48,49 +50,65 @@ sealed class DatasetChecks
     /// <summary>Whether the service takes a part of the training records away for validation.</summary>
     public bool IsSplitByService { get; }
 
-    /// <summary>Whether valid lines are wanted one by one.</summary>
-    public bool WantsLines => WantsDigests || trainingKinds is not null;
-
-    /// <summary>Whether their digests are wanted.</summary>
+    /// <summary>Whether the digests of valid records are wanted.</summary>
     public bool WantsDigests => repeated is not null || systems is not null || sample is not null || tools is not null;
 
     /// <summary>Whether the digests must tell whole records apart.</summary>
     public bool WantsRecords => repeated is { WantsRecords: true };
 
-    /// <summary>Takes the next line that holds a record.</summary>
-    /// <param name="entry">The line.</param>
+    /// <summary>Takes valid records, whose digests lie in the order of their lines.</summary>
+    /// <param name="records">Some of the block's digests.</param>
+    /// <param name="block">The block they are from.</param>
+    public void Add(ReadOnlySpan<RecordDigest> records, LineBlock block)
+    {
+        // Each record is looked up in another place of memory: those to come are called while the one before is at work.
+        const int Ahead = 8;
+
+        InputFile file = block.File;
+        bool isValidation = file.Index >= trainingInputs;
+        for (int i = 0; i < records.Length && !reporter.IsStopped; i++)
+        {
+            ref readonly RecordDigest record = ref records[i];
+            tools?.Add(isValidation, record.HasTools);
+            if (!isValidation)
+            {
+                systems?.Add(record.System);
+                sample?.Add(record.System, record.Answer, record.Length);
+            }
+            if (repeated is null) continue;
+            if (i + Ahead < records.Length) repeated.Prefetch(records[i + Ahead]);
+            reporter.General.Clear();
+            var place = new RecordLocation(file.Index, file.Lines + record.Number + 1);
+            int related = repeated.Add(record, place, reporter.General);
+            if (reporter.General.Count > 0) Report(record, block, related);
+        }
+    }
+
+    /// <summary>Counts the valid records of a block by their kind, and foresees how many there are in all.</summary>
+    public void AddValid(BlockResult result)
+    {
+        LineBlock block = result.Block;
+        InputFile file = block.File;
+        long valid = result.Verdicts[(int)LineVerdict.Valid];
+        validRecords += valid;
+        delivered += block.Length;
+        if (repeated is not null && delivered > 0) repeated.Expected = (long)((double)validRecords / delivered * totalBytes);
+        RecordKinds? kinds = KindsOf(file);
+        if (kinds is null || result.FirstValid is not (int number, int start)) return;
+        ReadOnlySpan<byte> line = block.Span[start..];
+        int end = line.IndexOf((byte)'\n');
+        kinds.Add(
+            KindOf(file.Format), valid, new RecordLocation(file.Index, file.Lines + number + 1),
+            new FindingSource(file.Name, end < 0 ? line : line[..end], block.Offset + start));
+    }
+
+    /// <summary>Takes a line that is no valid record.</summary>
     /// <param name="findings">What the rules found in it.</param>
     /// <param name="file">Its file.</param>
     /// <param name="number">Its 1-based number in the file.</param>
     /// <param name="source">Its bytes.</param>
-    public void Add(
-        in LineEntry entry, ReadOnlySpan<Finding> findings, InputFile file, long number, in FindingSource source)
-    {
-        bool isValidation = file.Index >= trainingInputs;
-        RecordKinds? kinds = isValidation ? validationKinds : trainingKinds;
-        if (entry.Verdict != LineVerdict.Valid)
-        {
-            kinds?.Add(KindOf(findings), number, source);
-            return;
-        }
-        kinds?.Add(KindOf(file.Format), number, source);
-        tools?.Add(isValidation, entry.Digest.HasTools);
-        if (!isValidation)
-        {
-            systems?.Add(entry.Digest.System);
-            sample?.Add(entry.Digest.System, entry.Digest.Answer, entry.Length);
-        }
-        if (repeated is null) return;
-        reporter.General.Clear();
-        int related = repeated.Add(entry.Digest, new RecordLocation(file.Index, number), entry.Length, reporter.General);
-        if (reporter.General.Count > 0)
-        {
-            reporter.ReportGeneral(new FindingSource(source.File, source.Line, source.LineOffset)
-            {
-                RelatedFile = sources[related].Name,
-            });
-        }
-    }
+    public void AddInvalid(ReadOnlySpan<Finding> findings, InputFile file, long number, in FindingSource source) =>
+        KindsOf(file)?.Add(KindOf(findings), 1, new RecordLocation(file.Index, number), source);
 
     /// <summary>Judges the size of a file that has ended.</summary>
     /// <param name="fileBytes">Its size in bytes, decompressed.</param>
@@ -129,6 +147,15 @@ sealed class DatasetChecks
         string first = inputs.First().Name;
         return others == 0 ? first : $"{first} and {others} more";
     }
+
+    private void Report(in RecordDigest record, LineBlock block, int related) =>
+        reporter.ReportGeneral(
+            new FindingSource(block.File.Name, block.Span.Slice(record.Start, record.Length), block.Offset + record.Start)
+            {
+                RelatedFile = sources[related].Name,
+            });
+
+    private RecordKinds? KindsOf(InputFile file) => file.Index >= trainingInputs ? validationKinds : trainingKinds;
 
     private bool IsOn(RuleId rule) => rules.GetSeverity(rule) != Severity.None;
 

@@ -8,46 +8,62 @@ sealed class RecordKinds
 {
     private readonly Kind[] kinds = new Kind[Enum.GetValues<OtherFormat>().Length];
 
-    /// <summary>The kind of most records, the earlier one of equals; none when no kind could be told.</summary>
-    public OtherFormat Main { get; private set; }
+    /// <summary>The kind of most records, of equals the one that came first; none when no kind could be told.</summary>
+    public OtherFormat Main
+    {
+        get
+        {
+            var main = OtherFormat.None;
+            foreach (OtherFormat kind in Enum.GetValues<OtherFormat>())
+            {
+                ref readonly Kind one = ref kinds[(int)kind], most = ref kinds[(int)main];
+                if (one.Records > most.Records || one.Records == most.Records && IsBefore(one.First, most.First)) main = kind;
+            }
+            return main;
+        }
+    }
 
-    /// <summary>Counts a record.</summary>
-    /// <param name="kind">Its kind; none and misspelt tell nothing.</param>
-    /// <param name="line">Its 1-based line.</param>
-    /// <param name="source">That line.</param>
-    public void Add(OtherFormat kind, long line, in FindingSource source)
+    /// <summary>Counts records of the same kind.</summary>
+    /// <param name="kind">Their kind; none and misspelt tell nothing.</param>
+    /// <param name="records">How many.</param>
+    /// <param name="first">Where the first of them stands.</param>
+    /// <param name="source">Its line.</param>
+    public void Add(OtherFormat kind, long records, RecordLocation first, in FindingSource source)
     {
         if (kind is OtherFormat.None or OtherFormat.Misspelt) return;
         ref Kind known = ref kinds[(int)kind];
-        if (known.Line == 0)
+        if (known.Records == 0 || IsBefore(first, known.First))
         {
-            known.Line = line;
+            known.First = first;
             known.File = source.File;
             known.Offset = source.LineOffset;
             known.Bytes = source.Line.ToArray();
         }
-        known.Records++;
-        if (Main == OtherFormat.None || known.Records > kinds[(int)Main].Records) Main = kind;
+        known.Records += records;
     }
 
     /// <summary>Reports the first record of each kind that is not <see cref="Main"/>, in the order of the kinds.</summary>
     public void Report(FindingReporter reporter)
     {
+        OtherFormat main = Main;
         foreach (OtherFormat kind in Enum.GetValues<OtherFormat>())
         {
-            ref readonly Kind first = ref kinds[(int)kind];
-            if (first.Records == 0 || kind == Main) continue;
+            ref readonly Kind other = ref kinds[(int)kind];
+            if (other.Records == 0 || kind == main) continue;
             reporter.General.Clear();
             RecordsMustBeOfOneKind.Report(
-                first.Line, first.Bytes!.Length, new KindCount(kind, first.Records),
-                new KindCount(Main, kinds[(int)Main].Records), reporter.General);
-            reporter.ReportGeneral(new FindingSource(first.File!, first.Bytes, first.Offset));
+                other.First.Line, other.Bytes!.Length, new KindCount(kind, other.Records),
+                new KindCount(main, kinds[(int)main].Records), reporter.General);
+            reporter.ReportGeneral(new FindingSource(other.File!, other.Bytes, other.Offset));
         }
     }
 
+    private static bool IsBefore(RecordLocation a, RecordLocation b) => (a.Input, a.Line).CompareTo((b.Input, b.Line)) < 0;
+
     private struct Kind
     {
-        public long Records, Line, Offset;
+        public long Records, Offset;
+        public RecordLocation First;
         public string? File;
         public byte[]? Bytes;
     }

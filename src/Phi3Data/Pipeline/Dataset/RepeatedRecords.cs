@@ -1,15 +1,20 @@
+using System.Numerics;
 using Phi3Data.Rules;
 
 namespace Phi3Data;
 
 /// <summary>
-/// Finds records and prompts that were there before. Remembers 43 to 85 bytes for each distinct record, and as much for each
-/// distinct prompt; each of the two only where a rule asks.
+/// Finds records and prompts that were there before. Remembers 32 to 64 bytes for each distinct record: once by its prompt, or
+/// by itself if its prompt was there already.
 /// </summary>
 sealed class RepeatedRecords
 {
+    // A note: the answer's hash in the high half, the record's in the low one.
+    private const int AnswerShift = 32;
+
     private readonly int trainingInputs;
-    private readonly FirstPlaces? records, prompts;
+    private readonly bool records, prompts;
+    private readonly FirstPlaces places = new();
 
     /// <summary>Makes an empty memory.</summary>
     /// <param name="rules">The rules that apply.</param>
@@ -19,37 +24,65 @@ sealed class RepeatedRecords
     {
         this.trainingInputs = trainingInputs;
         bool leakage = hasValidation && rules.GetSeverity(RuleId.ValidationMustNotRepeatTraining) != Severity.None;
-        if (leakage || rules.GetSeverity(RuleId.RecordsMustBeUnique) != Severity.None) records = new FirstPlaces();
-        if (leakage || rules.GetSeverity(RuleId.AnswersMustNotConflict) != Severity.None) prompts = new FirstPlaces();
+        records = leakage || rules.GetSeverity(RuleId.RecordsMustBeUnique) != Severity.None;
+        prompts = leakage || rules.GetSeverity(RuleId.AnswersMustNotConflict) != Severity.None;
     }
 
     /// <summary>Whether records are remembered.</summary>
-    public bool WantsRecords => records is not null;
+    public bool WantsRecords => records;
 
     /// <summary>Whether anything is remembered.</summary>
-    public bool IsOn => records is not null || prompts is not null;
+    public bool IsOn => records || prompts;
+
+    /// <summary>Records that are to be expected in all; see <see cref="FirstPlaces.Expected"/>.</summary>
+    public long Expected
+    {
+        set => places.Expected = value;
+    }
+
+    /// <summary>Calls what is remembered of a record into the cache.</summary>
+    public void Prefetch(in RecordDigest digest) => places.Prefetch(HasPrompt(digest) ? digest.Prompt : OwnKey(digest));
 
     /// <summary>Takes the next valid record.</summary>
     /// <param name="digest">Its hashes.</param>
     /// <param name="place">Where it stands.</param>
-    /// <param name="length">Length of its line in bytes.</param>
     /// <param name="findings">Given one finding at most.</param>
     /// <returns>0-based input of the record that the finding names.</returns>
-    public int Add(in RecordDigest digest, RecordLocation place, int length, FindingBuffer findings)
+    public int Add(in RecordDigest digest, RecordLocation place, FindingBuffer findings)
     {
-        bool isValidation = place.Input >= trainingInputs;
-        if (records is not null && !records.TryAdd(digest.Record, place, 0, out FirstPlace first))
-        {
-            if (isValidation && first.Location.Input < trainingInputs)
-                ValidationMustNotRepeatTraining.Report(place.Line, length, first.Location.Line, isWhole: true, findings);
-            else RecordsMustBeUnique.Report(place.Line, length, first.Location.Line, findings);
-            return first.Location.Input;
-        }
-        uint answer = (uint)digest.Answer;
-        if (prompts is null || digest.Prompt == 0 || prompts.TryAdd(digest.Prompt, place, answer, out first)) return 0;
-        if (isValidation && first.Location.Input < trainingInputs)
-            ValidationMustNotRepeatTraining.Report(place.Line, length, first.Location.Line, isWhole: false, findings);
-        else if (first.Note != answer) AnswersMustNotConflict.Report(place.Line, length, first.Location.Line, findings);
-        return first.Location.Input;
+        ulong note = digest.Answer << AnswerShift | (uint)digest.Record;
+        if (!HasPrompt(digest))
+            return IsNew(digest, note, place, out RecordLocation other) ? 0 : ReportRecord(digest, place, other, findings);
+        if (places.TryAdd(digest.Prompt, note, place, out RecordLocation first, out ulong firstNote)) return 0;
+        // Of the records of a prompt only the first is found by it; the others by themselves.
+        if (records && firstNote == note) return ReportRecord(digest, place, first, findings);
+        if (!IsNew(digest, note, place, out RecordLocation same)) return ReportRecord(digest, place, same, findings);
+
+        if (IsLeak(place, first))
+            ValidationMustNotRepeatTraining.Report(place.Line, digest.Length, first.Line, isWhole: false, findings);
+        else if (firstNote >> AnswerShift != note >> AnswerShift)
+            AnswersMustNotConflict.Report(place.Line, digest.Length, first.Line, findings);
+        return first.Input;
     }
+
+    private int ReportRecord(in RecordDigest digest, RecordLocation place, RecordLocation first, FindingBuffer findings)
+    {
+        if (IsLeak(place, first))
+            ValidationMustNotRepeatTraining.Report(place.Line, digest.Length, first.Line, isWhole: true, findings);
+        else RecordsMustBeUnique.Report(place.Line, digest.Length, first.Line, findings);
+        return first.Input;
+    }
+
+    private bool HasPrompt(in RecordDigest digest) => prompts && digest.Prompt != 0;
+
+    /// <summary>Whether no earlier record is the same, of those that are not the first of their prompt; true if nobody asks.</summary>
+    private bool IsNew(in RecordDigest digest, ulong note, RecordLocation place, out RecordLocation first)
+    {
+        first = default;
+        return !records || places.TryAdd(OwnKey(digest), note, place, out first, out ulong firstNote) || firstNote != note;
+    }
+
+    private static ulong OwnKey(in RecordDigest digest) => BitOperations.RotateLeft(digest.Prompt, 32) ^ digest.Record;
+
+    private bool IsLeak(RecordLocation place, RecordLocation first) => place.Input >= trainingInputs && first.Input < trainingInputs;
 }
