@@ -74,26 +74,39 @@ sealed class RecordRules
         : RecordMustHaveMessages.Check(view, ref context) && MessagesMustBeNonEmptyArray.Check(view, ref context);
 
     /// <summary>Counts a record that breaks no other rule, and checks the rules on tokens alone.</summary>
+    /// <param name="view">A record in messages format. Of its messages as a whole it need not say where they lie.</param>
+    /// <param name="lineNumber">The number that findings carry.</param>
+    /// <param name="findings">Where findings go.</param>
     public LineVerdict CheckTokens(in ConversationView view, long lineNumber, FindingBuffer findings)
     {
+        Tokens = counter!.Count(view);
+        if (!BreaksWindow(Tokens)) return LineVerdict.Valid;
         findings.StartRecord();
         var context = new RuleContext(view.Line, lineNumber, options, findings, scratch);
-        CheckTokens(view, ref context);
+        parser.TryParse(RecordFormat.Messages, ref context);
+        CheckWindows(new ConversationView(view.Line, parser.Slots), ref context);
         return findings.Worst == Severity.Error ? LineVerdict.Invalid : LineVerdict.Valid;
     }
 
-    /// <summary>
-    /// Of the three rules only the worst that is broken speaks: it says what the others would. Preference records are two
-    /// conversations, which no Phi model's training has a stated window for; they are not counted.
-    /// </summary>
+    /// <summary>Preference records are two conversations, which no Phi model's training has a stated window for; they are not counted.</summary>
     private void CheckTokens(in ConversationView view, ref RuleContext context)
     {
         Tokens = default;
         if (counter is null || view.IsPreference) return;
         Tokens = counter.Count(view);
-        if (PassesOverLength && Tokens.Total > options.TrainingWindow) return;
+        if (BreaksWindow(Tokens)) CheckWindows(view, ref context);
+    }
+
+    /// <summary>Whether a rule on tokens may have something to say.</summary>
+    private bool BreaksWindow(in ConversationTokens tokens) => tokens.Total > options.TrainingWindow
+        ? !PassesOverLength
+        : tokens.Total > options.Model?.ContextTokens;
+
+    /// <summary>Of the three rules only the worst that is broken speaks: it says what the others would.</summary>
+    private void CheckWindows(in ConversationView view, ref RuleContext context)
+    {
         if (RecordMustFitContextWindow.Check(Tokens, view, ref context) && TruncationMustLeaveTrainedTokens.Check(Tokens, view, ref context))
-            RecordMustFitTrainingWindow.Check(Tokens, view, counter, ref context);
+            RecordMustFitTrainingWindow.Check(Tokens, view, counter!, ref context);
     }
 
     private static void CheckMessages(in ConversationView view, ref RuleContext context)

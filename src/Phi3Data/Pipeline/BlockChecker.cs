@@ -28,13 +28,14 @@ sealed class BlockChecker
         LineProver? prover = block.File.Format == RecordFormat.Messages ? result.Prover : null;
         if (prover is not null) block.EndWithLineFeed();
         result.Wants = wants;
+        IFineRecordTaker? taker = wants == LineWants.None && !result.Rules.CountsTokens ? null : result;
         ReadOnlySpan<byte> bytes = block.Span;
         for (int start = 0; start < bytes.Length;)
         {
             if (prover is not null)
             {
-                int next = prover.Prove(block.Buffer, start, bytes.Length, wants == LineWants.None ? null : result);
-                result.Count(LineVerdict.Valid, prover.Lines, start);
+                int next = prover.Prove(block.Buffer, start, bytes.Length, taker);
+                result.CountPassed(prover.Lines, start);
                 start = next;
                 if (start == bytes.Length) return;
             }

@@ -36,6 +36,7 @@ record struct LineEntry
 sealed class BlockResult : IFineRecordTaker
 {
     private LineEntry[] entries = new LineEntry[256];
+    private int refused;
     private RecordDigest[] digests = [];
     private int digestCount;
 
@@ -57,8 +58,8 @@ sealed class BlockResult : IFineRecordTaker
         if (tokens?.Sink is not null) Counts = [];
         Fingerprinter = new Fingerprinter(options);
         Digester = new RecordDigester(Fingerprinter, digestsRecords, options);
-        // Statistics and token counts look at every valid record, so that none may be passed over.
-        Prover = statistics is null && tokens is null ? LineProver.Create(options, width) : null;
+        // Statistics look at every valid record, so that none may be passed over.
+        Prover = statistics is null ? LineProver.Create(options, width) : null;
     }
 
     /// <summary>What is asked for beside lines with findings.</summary>
@@ -134,21 +135,47 @@ sealed class BlockResult : IFineRecordTaker
         Verdicts[(int)verdict] += lines;
     }
 
+    /// <summary>Counts the lines that the vector path has passed: valid, but for those that <see cref="IFineRecordTaker.TakeFine"/> found too long.</summary>
+    /// <param name="lines">How many, one behind the other.</param>
+    /// <param name="start">0-based offset of the first one in the block.</param>
+    public void CountPassed(int lines, int start)
+    {
+        if (refused == 0)
+        {
+            Count(LineVerdict.Valid, lines, start);
+            return;
+        }
+        LineCount += lines;
+        Verdicts[(int)LineVerdict.Valid] += lines - refused;
+        Verdicts[(int)LineVerdict.Invalid] += refused;
+        refused = 0;
+    }
+
     /// <inheritdoc/>
     void IFineRecordTaker.TakeFine(int line, int start, int length, RecordSlots slots)
     {
-        int number = LineCount + line;
+        int number = LineCount + line, firstFinding = Findings.Count;
         var view = new ConversationView(Block.Span.Slice(start, length), slots);
-        if (Wants.HasFlag(LineWants.Digests)) AddDigest(view, number, start);
-        if (!Wants.HasFlag(LineWants.All)) return;
+        bool isValid = !Rules.CountsTokens || Rules.CheckTokens(view, number + 1, Findings) == LineVerdict.Valid;
+        if (isValid)
+        {
+            FirstValid ??= (number, start);
+            if (Rules.CountsTokens) AddTokens(number);
+            if (Wants.HasFlag(LineWants.Digests)) AddDigest(view, number, start);
+        }
+        else refused++;
+        int found = Findings.Count - firstFinding;
+        if (found == 0 && !Wants.HasFlag(LineWants.All)) return;
         Add(new LineEntry
         {
             Start = start,
             Length = length,
             Number = number,
-            FirstFinding = Findings.Count,
-            Verdict = LineVerdict.Valid,
-            Fingerprint = Wants.HasFlag(LineWants.Fingerprints) ? Fingerprinter.Compute(view) : default,
+            FirstFinding = firstFinding,
+            FindingCount = found,
+            Verdict = isValid ? LineVerdict.Valid : LineVerdict.Invalid,
+            Tokens = isValid ? Rules.Tokens.Total : 0,
+            Fingerprint = isValid && Wants.HasFlag(LineWants.Fingerprints) ? Fingerprinter.Compute(view) : default,
         });
     }
 

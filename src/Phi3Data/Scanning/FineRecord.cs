@@ -64,7 +64,7 @@ sealed class FineRecord
         RuleId.TemplateTurnsMustBeInOrder,
     ];
 
-    /// <summary>Rules on tokens: silent where records are not counted, and where they are, none is passed over.</summary>
+    /// <summary>Rules on tokens: silent where records are not counted, and where they are, each that is passed is counted.</summary>
     private static readonly RuleId[] OnTokens =
     [
         RuleId.RecordMustFitTrainingWindow, RuleId.TruncationMustLeaveTrainedTokens, RuleId.RecordMustFitContextWindow,
@@ -80,6 +80,8 @@ sealed class FineRecord
         CallsAreFine = model is null && options.MaxDepth >= CallDepth;
         ToolIsFine = CallsAreFine && options.Roles.Has(Role.Tool);
         SystemIsNeeded = options.GetSeverity(RuleId.SystemMessageMustBePresent) != Severity.None;
+        MayHoldBareTokens = options.GetSeverity(RuleId.ContentMustNotContainControlTokens) == Severity.None
+            || !ContentMustNotContainControlTokens.HasBareTokens(model);
         MaxContentBytes = options.MaxContentCharacters - 2; // the rule counts the quotes before it counts characters
         MaxLineBytes = (int)Math.Min(options.MaxLineBytes, (long)options.MaxMessages * ShortestMessage);
     }
@@ -102,6 +104,11 @@ sealed class FineRecord
     /// <summary>Whether messages of role tool may answer calls.</summary>
     public bool ToolIsFine { get; }
 
+    /// <summary>
+    /// Whether a line may hold control tokens without a bar, such as <c>&lt;s&gt;</c>, which the scan of strings does not look for.
+    /// </summary>
+    public bool MayHoldBareTokens { get; }
+
     /// <summary>Longest content between its quotes, in bytes: within the limit in characters, however it is written.</summary>
     public int MaxContentBytes { get; }
 
@@ -116,9 +123,6 @@ sealed class FineRecord
     public static FineRecord? Compile(RuleOptions options)
     {
         if (options.Method != TrainingMethod.Supervised) return null;
-        // The Llama-2 vocabulary has control tokens without a bar, such as <s>, which the scan of strings does not look for.
-        if (options.Model is { Tokenizer: "llama2" }
-            && options.GetSeverity(RuleId.ContentMustNotContainControlTokens) != Severity.None) return null;
         if (!options.Roles.Has(Role.User) || !options.Roles.Has(Role.Assistant) || options.MaxDepth < Depth) return null;
         foreach (RuleInfo rule in RuleCatalog.All)
         {

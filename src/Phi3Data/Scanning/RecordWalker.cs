@@ -106,13 +106,16 @@ sealed partial class RecordWalker<T>
     /// <summary>Ends the line under way.</summary>
     /// <param name="origin">The buffer.</param>
     /// <param name="next">Index behind its LF.</param>
-    /// <returns>Whether it is short enough to be certainly fine, and certainly holds few addresses and telephone numbers.</returns>
+    /// <returns>
+    /// Whether it is short enough to be certainly fine, and certainly holds few addresses and telephone numbers and no control token.
+    /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool EndLine(ref byte origin, nint next)
     {
         int length = (int)(next - 1 - LineStart);
         if (length > fine.MaxLineBytes) return false;
         if (contacts != 0 && !AreContactsFew(ref origin, length)) return false;
+        if (!fine.MayHoldBareTokens && HoldsBareToken(ref origin, length)) return false;
         Lines++;
         if (taker is not null) GiveLine(length);
         LineStart = next;
@@ -323,6 +326,9 @@ sealed partial class RecordWalker<T>
         if ((recordKeys & RecordKeys.Messages) == 0) return false;
         return calls.Count == 0 || (recordKeys & RecordKeys.Tools) != 0 && AreCallsFine(cursor);
     }
+
+    private bool HoldsBareToken(ref byte origin, int length) => ContentMustNotContainControlTokens.HoldsBareToken(
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref origin, LineStart), length));
 
     /// <summary>Whether the line holds too few <c>@</c> and <c>+</c> to break the rule on addresses and telephone numbers.</summary>
     private bool AreContactsFew(ref byte origin, int length)

@@ -255,6 +255,51 @@ public class LineProverTests
         for (int roles = 0; roles < 128; roles++) new BlockRun(RuleOptions.Default with { Roles = (RoleSet)roles }).Check(block);
     }
 
+    /// <summary>Records that are passed are counted as the rules count them, and the rules on tokens find the same.</summary>
+    [Theory]
+    [InlineData("phi-3-mini-4k", 1)]
+    [InlineData("phi-3-small-8k", 2)]
+    [InlineData("phi-4", 3)]
+    [InlineData("phi-4-mini", 4)]
+    public void RandomConversations_AreCountedAlike(string model, int seed)
+    {
+        var random = new Random(seed);
+        string[] lines =
+        [
+            .. Fine[..5], Check.Record(Check.System, Check.User, Check.Assistant),
+            .. new[] { "<s>", "</s>", "<unk>", "<s >", "<|user|>", "\\u003cs>", "漢字\\n", new string('x', 5_000) }
+                .Select(text => Fine[0].Replace("\"a\"", $"\"a{text}b\"", StringComparison.Ordinal)),
+        ];
+        RuleOptions options = RuleOptions.Default with { Model = ModelCatalog.Find(model)! };
+        foreach (int window in new[] { 0, 10, 20, 40, 80 })
+        {
+            RuleOptions limited = options.WithLimit(Limit.MaxTokens, window);
+            BlockRun[] runs = [new(limited), new(limited, passesOverLength: true), new(limited.WithSeverity(RuleId.RecordMustFitContextWindow, Severity.None))];
+            for (int block = 0; block < 40; block++)
+            {
+                string[] chosen = [.. Enumerable.Range(0, 12).Select(_ => lines[random.Next(lines.Length)])];
+                byte[] bytes = Encoding.UTF8.GetBytes(string.Join('\n', chosen));
+                foreach (BlockRun run in runs) run.Check(block % 2 == 0 ? bytes : Mutate(random, bytes));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("phi-3-mini-128k", "<s>", false)]
+    [InlineData("phi-3-mini-128k", "</s>", false)]
+    [InlineData("phi-3.5-mini", "<unk>", false)]
+    [InlineData("phi-3.5-mini", "<S> < s> </b>", true)]
+    [InlineData("phi-4", "<s></s><unk>", true)]
+    public void TokensOfLlama_AreLeftToTheRules(string model, string text, bool isPassed)
+    {
+        RuleOptions options = RuleOptions.Default with { Model = ModelCatalog.Find(model)! };
+        string line = Fine[0].Replace("\"a\"", $"\"a{text}\"", StringComparison.Ordinal);
+        byte[] block = Encoding.UTF8.GetBytes($"{Fine[0]}\n{line}\n{Fine[0]}");
+        Assert.Equal(isPassed ? 3 : 2, new BlockRun(options).CountProved(block));
+        Assert.Equal(isPassed ? 0 : 1, new BlockRun(options).Check(block).Findings.Count);
+        Assert.Equal(3, new BlockRun(options.WithSeverity(RuleId.ContentMustNotContainControlTokens, Severity.None)).CountProved(block));
+    }
+
     [Fact]
     public void Proving_AllocatesNothing()
     {
@@ -268,6 +313,20 @@ public class LineProverTests
             result.Block.File = new InputFile("f.jsonl", 0);
             Assert.Equal(0, Allocation.Least(() => checker.Check(result)));
         }
+    }
+
+    [Fact]
+    public void Counting_AllocatesNothing()
+    {
+        RuleOptions options = RuleOptions.Default with { Model = ModelCatalog.Find("phi-3-mini-128k") };
+        byte[] block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(string.Join('\n', Fine) + "\n", 50)));
+        var result = new BlockResult(block.Length, options, VectorWidths.Best, tokens: new TokenRun(TokenCounting.For(options)!, null, false));
+        block.CopyTo(result.Block.Buffer, 0);
+        result.Block.Length = block.Length;
+        result.Block.File = new InputFile("f.jsonl", 0);
+        var checker = new BlockChecker(options, LineWants.None);
+        Assert.Equal(0, Allocation.Least(() => checker.Check(result)));
+        Assert.InRange(result.Tokens, 1_000, 100_000);
     }
 
     private static byte[] Mutate(Random random, byte[] bytes)

@@ -16,15 +16,17 @@ sealed class BlockRun
 
     /// <summary>
     /// Makes checkers that keep what they learn from one block to the next; each block is checked once for its findings and once
-    /// for all lines with their fingerprints.
+    /// for all lines with their fingerprints. Records are counted where the options name a model, a token for each byte.
     /// </summary>
-    public BlockRun(RuleOptions options)
-        : this(options, keepAll: false) => keeping = new BlockRun(options, keepAll: true);
+    public BlockRun(RuleOptions options, bool passesOverLength = false)
+        : this(options, keepAll: false, passesOverLength) => keeping = new BlockRun(options, keepAll: true, passesOverLength);
 
-    private BlockRun(RuleOptions options, bool keepAll)
+    private BlockRun(RuleOptions options, bool keepAll, bool passesOverLength)
     {
         checker = new BlockChecker(options, keepAll ? LineWants.All | LineWants.Fingerprints | LineWants.Digests : LineWants.None);
-        places = [.. Widths.Select(width => (width, new BlockResult(256, options, width, digestsRecords: true)))];
+        TokenRun? tokens = options.Model is not ModelInfo model ? null : new TokenRun(
+            new TokenCounting(() => new ByteCounter(), model.Template, TemplateOptions.Default), new TokenStatistics(), passesOverLength);
+        places = [.. Widths.Select(width => (width, new BlockResult(256, options, width, digestsRecords: true, tokens: tokens)))];
     }
 
     /// <summary>All widths of this machine; the plain path, against which the others are held, is the first.</summary>
@@ -85,6 +87,8 @@ sealed class BlockRun
     private static bool IsSame(BlockResult a, BlockResult b) =>
         a.LineCount == b.LineCount
         && a.Verdicts.SequenceEqual(b.Verdicts)
+        && a.Tokens == b.Tokens
+        && (a.Counts ?? []).SequenceEqual(b.Counts ?? [])
         && a.Findings.Counts.SequenceEqual(b.Findings.Counts)
         && a.Findings.Span.SequenceEqual(b.Findings.Span)
         && a.FirstValid == b.FirstValid

@@ -27,8 +27,14 @@ static class ContentMustNotContainControlTokens
     private static bool MayHoldToken(ReadOnlySpan<byte> line, ModelInfo? model) =>
         line.IndexOf("<|"u8) >= 0
         || (line.IndexOf("\\u00"u8) >= 0 && (line.IndexOf("\\u003"u8) >= 0 || line.IndexOf("\\u007"u8) >= 0))
-        || (model is { Tokenizer: "llama2" }
-            && (line.IndexOf("<s>"u8) >= 0 || line.IndexOf("</s>"u8) >= 0 || line.IndexOf("<unk>"u8) >= 0));
+        || (HasBareTokens(model) && HoldsBareToken(line));
+
+    /// <summary>Whether the model's tokenizer, that of Llama 2, has control tokens without a bar.</summary>
+    public static bool HasBareTokens(ModelInfo? model) => model is { Tokenizer: "llama2" };
+
+    /// <summary>Whether a line holds one of them, written without escapes.</summary>
+    public static bool HoldsBareToken(ReadOnlySpan<byte> line) =>
+        line.IndexOf("<s>"u8) >= 0 || line.IndexOf("</s>"u8) >= 0 || line.IndexOf("<unk>"u8) >= 0;
 
     private static void CheckParts(ReadOnlySpan<byte> line, in MessageSlot message, ref RuleContext context)
     {
