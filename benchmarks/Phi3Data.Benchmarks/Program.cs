@@ -26,6 +26,9 @@ switch (args)
     case ["ratios", string rounds, .. string[] files]:
         await Ratios.RunAsync(int.Parse(rounds), files);
         return 0;
+    case ["counting-share", string model, string rounds, .. string[] files]:
+        await CountingShare.RunAsync(model, int.Parse(rounds), files);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, new BenchmarkConfig());
         return 0;

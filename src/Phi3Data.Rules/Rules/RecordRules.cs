@@ -35,13 +35,16 @@ sealed class RecordRules
     /// <summary>Whether valid records are counted.</summary>
     public bool CountsTokens => counter is not null;
 
-    /// <summary>What the last valid record costs, where records are counted.</summary>
+    /// <summary>What the last valid record costs, where it was counted.</summary>
     public ConversationTokens Tokens { get; private set; }
 
     /// <summary>
     /// Whether records that are longer than what training sees pass without a finding, since somebody behind cuts or drops them.
     /// </summary>
     public bool PassesOverLength { get; init; }
+
+    /// <summary>Whether somebody asks for the count of every record; if not, one that certainly fits need not be counted.</summary>
+    public bool CountsAll { get; init; } = true;
 
     /// <summary>Checks one line.</summary>
     /// <param name="line">Its bytes without LF and without a byte order mark.</param>
@@ -79,6 +82,8 @@ sealed class RecordRules
     /// <param name="findings">Where findings go.</param>
     public LineVerdict CheckTokens(in ConversationView view, long lineNumber, FindingBuffer findings)
     {
+        Tokens = default;
+        if (!CountsAll && counter!.IsCertainlyWithin(view.Line.Length, SmallestWindow)) return LineVerdict.Valid;
         Tokens = counter!.Count(view);
         if (!BreaksWindow(Tokens)) return LineVerdict.Valid;
         findings.StartRecord();
@@ -96,6 +101,9 @@ sealed class RecordRules
         Tokens = counter.Count(view);
         if (BreaksWindow(Tokens)) CheckWindows(view, ref context);
     }
+
+    private int SmallestWindow =>
+        Math.Min(options.TrainingWindow ?? int.MaxValue, options.Model?.ContextTokens ?? int.MaxValue);
 
     /// <summary>Whether a rule on tokens may have something to say.</summary>
     private bool BreaksWindow(in ConversationTokens tokens) => tokens.Total > options.TrainingWindow

@@ -54,7 +54,11 @@ sealed class BlockResult : IFineRecordTaker
         if (statistics is not null) Statistics = new StatisticsCollector(statistics);
         Block = new LineBlock(blockBytes);
         Findings = new FindingBuffer(options);
-        Rules = new RecordRules(options, tokens?.Counting.Create()) { PassesOverLength = tokens is { PassesOverLength: true } };
+        Rules = new RecordRules(options, tokens?.Counting.Create())
+        {
+            PassesOverLength = tokens is { PassesOverLength: true },
+            CountsAll = tokens is { CountsAll: true },
+        };
         if (tokens?.Sink is not null) Counts = [];
         Fingerprinter = new Fingerprinter(options);
         Digester = new RecordDigester(Fingerprinter, digestsRecords, options);
@@ -74,7 +78,7 @@ sealed class BlockResult : IFineRecordTaker
     /// <summary>The vector path, with its memory; null where there is none.</summary>
     public LineProver? Prover { get; }
 
-    /// <summary>All tokens of the block's valid records, where they are counted.</summary>
+    /// <summary>All tokens of the block's valid records, as far as they were counted.</summary>
     public long Tokens { get; private set; }
 
     /// <summary>Those of each valid record, with its 0-based number in the block; null where nobody asks for them.</summary>

@@ -1,10 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Phi3Data;
 
 public sealed partial class DatasetPipeline
 {
+    /// <summary>Where one of these is no error, a valid record may have more tokens than bytes.</summary>
+    private static readonly RuleId[] BoundingRules =
+    [
+        RuleId.LineMustBeValidUtf8, RuleId.MessageMustBeObject, RuleId.MessageMustHaveRole, RuleId.MessageMustHaveContent,
+    ];
+
     /// <summary>
     /// Counts tokens with another tokenizer than the model's, by another template than its current one, or by other rules.
     /// </summary>
@@ -13,7 +20,8 @@ public sealed partial class DatasetPipeline
     /// <param name="options">Whose rules count; null for the defaults.</param>
     /// <remarks>
     /// Every valid record is counted once, on all threads, as soon as the rules name a model: the rules on tokens run then, and
-    /// <see cref="RecordContext.Tokens"/> is filled. Without a model, <see cref="RunAsync"/> throws
+    /// <see cref="RecordContext.Tokens"/> is filled. Only where neither a sink, a stage of the caller's nor
+    /// <see cref="RuleId.TrainingMustFitQuota"/> needs the count, a record that is too small to break a rule is passed uncounted. Without a model, <see cref="RunAsync"/> throws
     /// <see cref="InvalidOperationException"/> when there is something to count and no template.
     /// </remarks>
     public DatasetPipeline WithTokenizer(
@@ -43,7 +51,27 @@ public sealed partial class DatasetPipeline
         if (settings.Tokenizer is not null) counting = counting with { CreateCounter = settings.Tokenizer };
         if (settings.TemplateOptions is not null) counting = counting with { Options = settings.TemplateOptions };
         bool passes = settings.OverLength != OverLength.Keep && settings.Rules.TrainingWindow is not null;
-        return new TokenRun(counting, settings.TokenSink, passes);
+        bool countsAll = settings.TokenSink is not null || settings.Stages.Any(stage => stage is not (ExactDeduplicator or NearDeduplicator))
+            || !IsWithinQuota(template);
+        return new TokenRun(counting, settings.TokenSink, passes, countsAll);
+    }
+
+    /// <summary>
+    /// Whether the training data is certainly within the quota of tokens, since it has no more bytes: each record of a template without
+    /// a long prologue has fewer tokens than bytes.
+    /// </summary>
+    private bool IsWithinQuota(ChatTemplate template)
+    {
+        RuleOptions rules = settings.Rules;
+        if (rules.GetSeverity(RuleId.TrainingMustFitQuota) == Severity.None) return true;
+        if (TemplateProgram.Of(template).MostExtraTokens > 0) return false;
+        if (Array.Exists(BoundingRules, rule => rules.GetSeverity(rule) != Severity.Error)) return false;
+        long left = rules.GetLimit(Limit.MaxJobTokens) / rules.GetLimit(Limit.Epochs);
+        foreach (DatasetSource source in sources)
+        {
+            if (source.FindPlainBytes() is not long bytes || (left -= bytes) < 0) return false;
+        }
+        return true;
     }
 
     private IEnumerable<IRecordStage> CreateOverLengthStages(TokenRun? tokens)
@@ -57,4 +85,5 @@ public sealed partial class DatasetPipeline
 /// <param name="Counting">Makes the counters.</param>
 /// <param name="Sink">Who wants each record's count; null for nobody.</param>
 /// <param name="PassesOverLength">Whether a stage sees to records that are too long, so that the rules need not.</param>
-sealed record TokenRun(TokenCounting Counting, IRecordTokenSink? Sink, bool PassesOverLength);
+/// <param name="CountsAll">Whether somebody needs the count of every record.</param>
+sealed record TokenRun(TokenCounting Counting, IRecordTokenSink? Sink, bool PassesOverLength, bool CountsAll);

@@ -88,6 +88,23 @@ public sealed class DatasetSource
         return sources;
     }
 
+    /// <summary>The size of a file that is not compressed; null for anything else, and where that cannot be seen.</summary>
+    internal long? FindPlainBytes()
+    {
+        if (!IsFile) return null;
+        try
+        {
+            // Pipes and devices have no length, and must not be opened twice.
+            if (new FileInfo(Name) is not { Exists: true, Length: > 0 }) return null;
+            using SafeFileHandle handle = File.OpenHandle(Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            return Gzip.Is(handle) ? null : RandomAccess.GetLength(handle);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null; // who reads it says why
+        }
+    }
+
     /// <summary>Opens the source, looks at its first bytes, and decompresses gzip.</summary>
     internal async ValueTask<OpenedSource> OpenAsync(bool withHash, CancellationToken cancellationToken)
     {

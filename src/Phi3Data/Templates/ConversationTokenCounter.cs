@@ -93,6 +93,9 @@ public sealed class ConversationTokenCounter : ISegmentSink, IConversationCounte
         return new RenderedConversation(pieces.Pieces, rendered, tokens);
     }
 
+    bool IConversationCounter.IsCertainlyWithin(int bytes, int tokens) =>
+        counter is IByteBoundCounter && renderer.Program.MostExtraTokens <= tokens - (long)bytes;
+
     int IConversationCounter.FindMessage(int token)
     {
         int found = 0;

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
 
 namespace Phi3Data;
@@ -36,6 +37,7 @@ sealed class TemplateProgram
             if (template.PatternOf(role) is string pattern)
                 messages[(int)role] = Parse(pattern.Replace(ChatTemplate.RolePlace, name, StringComparison.Ordinal));
         }
+        MostExtraTokens = FindMostExtraTokens();
     }
 
     /// <summary>What the pieces were made from.</summary>
@@ -65,11 +67,27 @@ sealed class TemplateProgram
     /// <summary>Behind the last message when the model is to answer.</summary>
     public TemplatePiece[] GenerationPrompt { get; }
 
+    /// <summary>
+    /// Most tokens of a conversation beyond the bytes of its record, where no text has more tokens than bytes, and one: what JSON writes
+    /// round contents is longer than what most templates write there.
+    /// </summary>
+    public int MostExtraTokens { get; }
+
     /// <summary>The program of a template.</summary>
     public static TemplateProgram Of(ChatTemplate template) => Made.GetOrAdd(template, t => new TemplateProgram(t));
 
     /// <summary>Round a message of a role; null where it is dropped.</summary>
     public TemplatePiece[]? Message(Role role) => messages[(int)role];
+
+    private static int MostTokens(TemplatePiece[]? pieces) =>
+        pieces?.Sum(piece => piece.Token >= 0 ? 1 : piece.Text.Length + 1) ?? 0;
+
+    private int FindMostExtraTokens()
+    {
+        const int RecordBytes = 15, MessageBytes = 25; // {"messages":[]} and {"from":"gpt","value":""}
+        if (messages.Append(SystemInPrologue).Max(MostTokens) > MessageBytes) return int.MaxValue;
+        return Math.Max(0, MostTokens(Prologue) + MostTokens(PrologueEnd) + MostTokens(End) - RecordBytes);
+    }
 
     private TemplatePiece[] Parse(string pattern)
     {

@@ -26,3 +26,6 @@ public interface ITokenCounter
     /// <exception cref="ArgumentNullException"><paramref name="ids"/> is null.</exception>
     int Encode(ReadOnlySpan<byte> utf8, IBufferWriter<int> ids);
 }
+
+/// <summary>A counter whose texts of valid UTF-8 never have more tokens than bytes, and one.</summary>
+interface IByteBoundCounter : ITokenCounter;

@@ -274,7 +274,7 @@ public class LineProverTests
         foreach (int window in new[] { 0, 10, 20, 40, 80 })
         {
             RuleOptions limited = options.WithLimit(Limit.MaxTokens, window);
-            BlockRun[] runs = [new(limited), new(limited, passesOverLength: true), new(limited.WithSeverity(RuleId.RecordMustFitContextWindow, Severity.None))];
+            BlockRun[] runs = [new(limited), new(limited, passesOverLength: true), new(limited, countsAll: false), new(limited.WithSeverity(RuleId.RecordMustFitContextWindow, Severity.None))];
             for (int block = 0; block < 40; block++)
             {
                 string[] chosen = [.. Enumerable.Range(0, 12).Select(_ => lines[random.Next(lines.Length)])];
@@ -320,7 +320,7 @@ public class LineProverTests
     {
         RuleOptions options = RuleOptions.Default with { Model = ModelCatalog.Find("phi-3-mini-128k") };
         byte[] block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(string.Join('\n', Fine) + "\n", 50)));
-        var result = new BlockResult(block.Length, options, VectorWidths.Best, tokens: new TokenRun(TokenCounting.For(options)!, null, false));
+        var result = new BlockResult(block.Length, options, VectorWidths.Best, tokens: new TokenRun(TokenCounting.For(options)!, null, false, CountsAll: true));
         block.CopyTo(result.Block.Buffer, 0);
         result.Block.Length = block.Length;
         result.Block.File = new InputFile("f.jsonl", 0);

@@ -73,7 +73,31 @@ public class ConversationTokenCounterTests
             Assert.Equal(tokens.Total, tokens.System + tokens.User + tokens.Assistant + tokens.Tool + tokens.Template);
             Assert.InRange(tokens.Trained, 0, tokens.Total);
             Assert.Equal(tokens.Trained > 0, tokens.BeforeTrained >= 0);
+            Assert.False(((IConversationCounter)counter).IsCertainlyWithin(Encoding.UTF8.GetByteCount(text), tokens.Total - 1));
         }
+    }
+
+    [Theory]
+    [InlineData("phi-3-mini-2024-07", 0)]
+    [InlineData("phi-4", 0)]
+    [InlineData("phi-4-mini-reasoning", 48)] // its first sentence, and the end, beyond the 15 bytes of {"messages":[]}
+    public void SmallRecord_CertainlyFits(string template, int extra)
+    {
+        IConversationCounter counter = Counter(template);
+        Assert.True(counter.IsCertainlyWithin(1_000, 1_000 + extra));
+        Assert.False(counter.IsCertainlyWithin(1_000, 999 + extra));
+        // Of a tokenizer that is not known, nothing is certain.
+        Assert.False(((IConversationCounter)new ConversationTokenCounter(
+            new UnboundCounter(), ChatTemplateCatalog.Find(template)!)).IsCertainlyWithin(1, 1_000_000));
+    }
+
+    private sealed class UnboundCounter : ITokenCounter
+    {
+        public string Name => "unbound";
+
+        public int Count(ReadOnlySpan<byte> utf8) => utf8.Length * 10;
+
+        public int Encode(ReadOnlySpan<byte> utf8, IBufferWriter<int> ids) => throw new NotSupportedException();
     }
 
     [Fact]

@@ -34,7 +34,7 @@ sealed class TestConversations
 }
 
 /// <summary>A tokenizer of bytes: one token for each, and one more for each text, as a word mark is.</summary>
-sealed class ByteCounter : ITokenCounter
+sealed class ByteCounter : IByteBoundCounter
 {
     public string Name => "bytes";
 

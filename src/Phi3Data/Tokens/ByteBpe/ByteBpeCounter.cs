@@ -4,7 +4,7 @@ using System.Buffers;
 namespace Phi3Data.Tokens;
 
 /// <summary>Splits text by a pattern and merges the bytes of each stretch once; then its cost is looked up.</summary>
-sealed class ByteBpeCounter<TSplit>(string name, ByteBpeVocabulary vocabulary, BpeMerger merger) : ITokenCounter
+sealed class ByteBpeCounter<TSplit>(string name, ByteBpeVocabulary vocabulary, BpeMerger merger) : IByteBoundCounter
     where TSplit : struct, ITextSplit
 {
     private readonly PieceTable pieces = vocabulary.Pieces;

@@ -8,7 +8,7 @@ namespace Phi3Data.Tokens;
 /// Counts by segments: spaces and the word behind them, which no piece leaves. Characters that stand alone and runs of spaces have
 /// a known cost; words are merged once and then looked up.
 /// </summary>
-sealed class SentencePieceCounter : ITokenCounter
+sealed class SentencePieceCounter : IByteBoundCounter
 {
     /// <summary>Beside the length of a word in a cache: the word has a space before it.</summary>
     private const byte AfterSpace = 0x40;
