@@ -13,9 +13,13 @@ sealed class ToolSchemas
     /// <summary>All schemas that were read; offsets count from the start of the list of tools.</summary>
     public JsonTree Tree { get; } = new();
 
+    /// <summary>The regular expressions in them.</summary>
+    public SchemaPatterns Patterns { get; } = new();
+
     /// <summary>Forgets all schemas.</summary>
     public void Clear()
     {
+        Patterns.Clear();
         Tree.Clear();
         known = 0;
     }

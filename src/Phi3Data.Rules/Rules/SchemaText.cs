@@ -23,7 +23,7 @@ static class SchemaText
         if (keyword == SchemaKeyword.Type)
             return $"{found} is no type of JSON Schema; expected object, array, string, number, integer, boolean or null";
         return expected >= ToolParametersMustBeSchema.Inside
-            ? $"{name} holds {value}, expected {(keyword == SchemaKeyword.Required ? "names of properties, strings" : "schemas, objects")} only"
+            ? $"{name} holds {value}, expected {(keyword is SchemaKeyword.Required or SchemaKeyword.DependentRequired ? "names of properties, strings" : "schemas, objects")} only"
             : $"{name} is {value}, expected {ValueOf(keyword)}";
     }
 
@@ -52,11 +52,14 @@ static class SchemaText
         string path = JsonPath.Locate(decoded, offset);
         if (keyword == SchemaKeyword.Required)
             return $"the argument {Name(path + "." + Unquoted(schema))} is missing, the schema requires it";
+        if (keyword == SchemaKeyword.DependentRequired)
+            return $"the argument {Name(path + "." + Unquoted(schema))} is missing, the schema requires it beside one that is there";
         string argument = path == "$" ? "the arguments are" : $"the argument {Name(path)} is";
         ReadOnlySpan<byte> value = decoded.Slice(offset, length);
         return keyword switch
         {
             SchemaKeyword.AdditionalProperties => $"the argument {Name(path)} is not in the schema{NamesIn(schema)}",
+            SchemaKeyword.PropertyNames => $"the argument {Name(path)} has a name that the schema in propertyNames does not take",
             SchemaKeyword.Nothing => $"{argument} there, the schema lets none be",
             SchemaKeyword.UniqueItems => $"{argument} the same as an earlier item, expected items that differ",
             SchemaKeyword.AnyOf => $"{argument} {Shown(value)}, expected what one of the schemas in anyOf takes",
@@ -69,10 +72,11 @@ static class SchemaText
     private static string ValueOf(SchemaKeyword keyword) => keyword switch
     {
         SchemaKeyword.Properties or SchemaKeyword.PatternProperties or SchemaKeyword.Defs or SchemaKeyword.Definitions
-            or SchemaKeyword.DependentSchemas => "an object of names with their schemas",
+            or SchemaKeyword.DependentSchemas or SchemaKeyword.Dependencies => "an object of names with their schemas",
         SchemaKeyword.AnyOf or SchemaKeyword.OneOf or SchemaKeyword.AllOf or SchemaKeyword.PrefixItems => "an array of schemas",
         SchemaKeyword.Items => "a schema, an object, or an array of them",
         SchemaKeyword.Required => "an array of names of properties",
+        SchemaKeyword.DependentRequired => "an object of names, each with an array of names of properties",
         SchemaKeyword.Enum => "an array of values",
         SchemaKeyword.Pattern => "a regular expression, a string",
         SchemaKeyword.Ref => "the place of a schema, a string such as \"#/$defs/city\"",
@@ -81,7 +85,8 @@ static class SchemaText
         SchemaKeyword.Minimum or SchemaKeyword.Maximum or SchemaKeyword.ExclusiveMinimum or SchemaKeyword.ExclusiveMaximum =>
             "a number",
         SchemaKeyword.MinLength or SchemaKeyword.MaxLength or SchemaKeyword.MinItems or SchemaKeyword.MaxItems
-            or SchemaKeyword.MinProperties or SchemaKeyword.MaxProperties => "a whole number from 0 up",
+            or SchemaKeyword.MinProperties or SchemaKeyword.MaxProperties or SchemaKeyword.MinContains
+            or SchemaKeyword.MaxContains => "a whole number from 0 up",
         _ => "a schema, an object, true or false",
     };
 
@@ -99,6 +104,10 @@ static class SchemaText
         SchemaKeyword.MaxLength => $"at most {LineExcerpt.Create(schema)} characters",
         SchemaKeyword.MinItems => $"at least {LineExcerpt.Create(schema)} items",
         SchemaKeyword.MaxItems => $"at most {LineExcerpt.Create(schema)} items",
+        SchemaKeyword.Pattern => $"text that matches the pattern {LineExcerpt.Create(schema)}",
+        SchemaKeyword.Contains => "at least one item that the schema in contains takes",
+        SchemaKeyword.MinContains => $"at least {LineExcerpt.Create(schema)} items that the schema in contains takes",
+        SchemaKeyword.MaxContains => $"at most {LineExcerpt.Create(schema)} items that the schema in contains takes",
         SchemaKeyword.MinProperties => $"at least {LineExcerpt.Create(schema)} members",
         _ => $"at most {LineExcerpt.Create(schema)} members",
     };

@@ -29,6 +29,17 @@ ref partial struct SchemaEvaluator
         return Verdict(kind == value.Kind && (!isInteger || JsonNumber.IsWhole(value.Raw(valueText))));
     }
 
+    /// <summary>Whether a string, or a key, matches a regular expression.</summary>
+    private SchemaVerdict Matches(int pattern, int value)
+    {
+        if (schemas[pattern].Kind != JsonKind.String || !Step()) return SchemaVerdict.Unknown;
+        long steps = Steps;
+        SchemaVerdict verdict = patterns.Match(pattern, schemas[pattern].Raw(schemaText), values[value].Raw(valueText), ref steps);
+        Steps = steps;
+        IsExhausted |= steps == 0;
+        return verdict;
+    }
+
     private SchemaVerdict IsAmong(int schema, int at, int value)
     {
         JsonNode list = schemas[at];

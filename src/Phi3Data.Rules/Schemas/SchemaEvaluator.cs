@@ -36,6 +36,7 @@ ref partial struct SchemaEvaluator
     private const int MaxDepth = 192;
 
     private readonly JsonTree schemas;
+    private readonly SchemaPatterns patterns;
     private readonly JsonTree values;
     private readonly SchemaFaults faults;
     private ReadOnlySpan<byte> schemaText;
@@ -45,13 +46,15 @@ ref partial struct SchemaEvaluator
 
     /// <summary>Makes an evaluator.</summary>
     /// <param name="schemas">Schemas, read with keywords.</param>
+    /// <param name="patterns">What is known of the regular expressions in them.</param>
     /// <param name="values">Values.</param>
     /// <param name="faults">Where the keywords go that a value breaks.</param>
     /// <param name="steps">How much work may be done: as many looks at a node of schema or value.</param>
-    public SchemaEvaluator(JsonTree schemas, JsonTree values, SchemaFaults faults, long steps)
+    public SchemaEvaluator(JsonTree schemas, SchemaPatterns patterns, JsonTree values, SchemaFaults faults, long steps)
     {
         this = default;
         this.schemas = schemas;
+        this.patterns = patterns;
         this.values = values;
         this.faults = faults;
         Steps = steps;
@@ -127,10 +130,10 @@ ref partial struct SchemaEvaluator
             case SchemaKeyword.Ref:
                 int target = SchemaReference.Resolve(schemas, schemaText, root, at, ref this);
                 return target < 0 ? SchemaVerdict.Unknown : Evaluate(target, value, report);
-            case SchemaKeyword.If or SchemaKeyword.DynamicRef:
+            case SchemaKeyword.If:
+                return JudgeCondition(schema, at, value, report);
+            case SchemaKeyword.DynamicRef:
                 return SchemaVerdict.Unknown;
-            case SchemaKeyword.Pattern:
-                return kind == JsonKind.String ? SchemaVerdict.Unknown : SchemaVerdict.Fits;
         }
         return kind switch
         {
@@ -144,6 +147,7 @@ ref partial struct SchemaEvaluator
 
     private SchemaVerdict JudgeString(SchemaKeyword keyword, int at, int value)
     {
+        if (keyword == SchemaKeyword.Pattern) return Matches(at, value);
         if (keyword is not (SchemaKeyword.MinLength or SchemaKeyword.MaxLength)) return SchemaVerdict.Fits;
         int limit = CountAt(at);
         if (limit < 0) return SchemaVerdict.Unknown;
@@ -172,49 +176,6 @@ ref partial struct SchemaEvaluator
             SchemaKeyword.ExclusiveMinimum => Verdict(order > 0),
             _ => Verdict(order < 0),
         };
-    }
-
-    private SchemaVerdict All(int at, int value, bool report)
-    {
-        if (schemas[at].Kind != JsonKind.Array) return SchemaVerdict.Unknown;
-        SchemaVerdict verdict = SchemaVerdict.Fits;
-        int end = schemas[at].Next;
-        for (int item = at + 1; item < end && !IsExhausted; item = schemas[item].Next)
-        {
-            verdict = And(verdict, Evaluate(item, value, report));
-            if (verdict == SchemaVerdict.Breaks && !report) break;
-        }
-        return verdict;
-    }
-
-    private SchemaVerdict Any(int at, int value)
-    {
-        if (schemas[at].Kind != JsonKind.Array || schemas[at].Next == at + 1) return SchemaVerdict.Unknown;
-        SchemaVerdict verdict = SchemaVerdict.Breaks;
-        int end = schemas[at].Next;
-        for (int item = at + 1; item < end; item = schemas[item].Next)
-        {
-            SchemaVerdict one = Evaluate(item, value, report: false);
-            if (one == SchemaVerdict.Fits) return one;
-            if (one == SchemaVerdict.Unknown) verdict = one;
-            if (IsExhausted) break;
-        }
-        return verdict;
-    }
-
-    private SchemaVerdict One(int at, int value)
-    {
-        if (schemas[at].Kind != JsonKind.Array || schemas[at].Next == at + 1) return SchemaVerdict.Unknown;
-        int fitting = 0, unknown = 0, end = schemas[at].Next;
-        for (int item = at + 1; item < end && fitting < 2; item = schemas[item].Next)
-        {
-            SchemaVerdict one = Evaluate(item, value, report: false);
-            if (one == SchemaVerdict.Fits) fitting++;
-            else if (one == SchemaVerdict.Unknown) unknown++;
-            if (IsExhausted) break;
-        }
-        if (fitting > 1) return SchemaVerdict.Breaks;
-        return unknown > 0 ? SchemaVerdict.Unknown : Verdict(fitting == 1);
     }
 
     /// <summary>Takes a step if one is left.</summary>
@@ -264,13 +225,6 @@ ref partial struct SchemaEvaluator
     }
 
     private static SchemaVerdict Verdict(bool fits) => fits ? SchemaVerdict.Fits : SchemaVerdict.Breaks;
-
-    private static SchemaVerdict Not(SchemaVerdict verdict) => verdict switch
-    {
-        SchemaVerdict.Fits => SchemaVerdict.Breaks,
-        SchemaVerdict.Breaks => SchemaVerdict.Fits,
-        _ => SchemaVerdict.Unknown,
-    };
 
     private static SchemaVerdict And(SchemaVerdict a, SchemaVerdict b) =>
         a == SchemaVerdict.Breaks || b == SchemaVerdict.Fits ? a : b;

@@ -35,21 +35,23 @@ enum SchemaKeyword : byte
     Ref,
     Defs,
     Definitions,
-
-    // What follows is known, but no value is judged by it.
     Pattern,
     PatternProperties,
     PropertyNames,
     DependentRequired,
     DependentSchemas,
     Dependencies,
-    UnevaluatedProperties,
     AdditionalItems,
     Contains,
-    UnevaluatedItems,
+    MinContains,
+    MaxContains,
     If,
     Then,
     Else,
+
+    // What follows is known, but no value is judged by it.
+    UnevaluatedProperties,
+    UnevaluatedItems,
     DynamicRef,
 
     /// <summary>The schema <c>false</c>, which takes nothing. No keyword, but a reason.</summary>
@@ -96,7 +98,8 @@ static class SchemaKeywords
             | Is(key, "contains"u8, SchemaKeyword.Contains),
         9 => Is(key, "minLength"u8, SchemaKeyword.MinLength) | Is(key, "maxLength"u8, SchemaKeyword.MaxLength),
         10 => Is(key, "properties"u8, SchemaKeyword.Properties) | Is(key, "multipleOf"u8, SchemaKeyword.MultipleOf),
-        11 => Is(key, "uniqueItems"u8, SchemaKeyword.UniqueItems) | Is(key, "prefixItems"u8, SchemaKeyword.PrefixItems)
+        11 => Is(key, "minContains"u8, SchemaKeyword.MinContains) | Is(key, "maxContains"u8, SchemaKeyword.MaxContains)
+            | Is(key, "uniqueItems"u8, SchemaKeyword.UniqueItems) | Is(key, "prefixItems"u8, SchemaKeyword.PrefixItems)
             | Is(key, "definitions"u8, SchemaKeyword.Definitions) | Is(key, "$dynamicRef"u8, SchemaKeyword.DynamicRef),
         12 => Is(key, "dependencies"u8, SchemaKeyword.Dependencies),
         13 => Is(key, "minProperties"u8, SchemaKeyword.MinProperties) | Is(key, "maxProperties"u8, SchemaKeyword.MaxProperties)

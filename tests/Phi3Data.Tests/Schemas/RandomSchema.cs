@@ -15,6 +15,7 @@ sealed class RandomSchema
         "\"\\ud83d\\ude00xyz\"",
     ];
 
+    private static readonly string[] Patterns = ["a", "^b", "^[a-z]+$", "é$", "^[ab1].{0,1}$", "[^a]", "x|y*z"];
     private static readonly string[] Types = ["object", "array", "string", "number", "integer", "boolean", "null"];
     private readonly Random random;
     private int definitions;
@@ -72,19 +73,32 @@ sealed class RandomSchema
     private (string Key, string Value) Keyword(int depth)
     {
         string Next() => Schema(depth - 1);
-        switch (random.Next(depth == 0 ? 13 : 24))
+        string List() => $"[{string.Join(',', Names.Where(_ => random.Next(4) == 0).Select(name => $"\"{name}\""))}]";
+        string Matching() => $"\"{Pick(Patterns)}\"";
+        switch (random.Next(depth == 0 ? 15 : 35))
         {
             case 0 or 1: return ("type", $"\"{Pick(Types)}\"");
             case 2: return ("type", $"[{string.Join(',', Types.Where(_ => random.Next(3) == 0).DefaultIfEmpty("null").Select(type => $"\"{type}\""))}]");
             case 3: return ("enum", $"[{string.Join(',', new HashSet<string>(Many(5, () => Value(2)).Append("null")))}]");
             case 4: return ("const", Value(2));
-            case 5: return ("required", $"[{string.Join(',', Names.Where(_ => random.Next(4) == 0).Select(name => $"\"{name}\""))}]");
+            case 5: return ("required", List());
             case 6: return (Pick(["minItems", "maxItems", "minProperties", "maxProperties"]), Pick(["0", "1", "2", "3"]));
             case 7 or 8: return (Pick(["minLength", "maxLength"]), Pick(["0", "1", "2", "3.0"]));
             case 9 or 10: return (Pick(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"]), Pick(["-1", "0", "1", "1.5", "20e-1", "7"]));
             case 11: return ("multipleOf", Pick(["1", "2", "0.5", "3e0"]));
             case 12: return ("uniqueItems", Pick(["true", "true", "false"]));
-            case 13 or 14 or 15: return ("properties", $"{{{string.Join(',', Members(Next))}}}");
+            case 13: return ("pattern", Matching());
+            case 14: return (Pick(["minContains", "maxContains"]), Pick(["0", "1", "2"]));
+            case 24 or 25: return ("patternProperties", $"{{{string.Join(',', Patterns.Where(_ => random.Next(3) == 0).Select(pattern => $"\"{pattern}\":{Next()}"))}}}");
+            case 26: return ("propertyNames", Next());
+            case 27: return ("dependentRequired", $"{{{string.Join(',', Members(List))}}}");
+            // The library does not find a name with a slash here.
+            case 28: return ("dependentSchemas", $"{{{string.Join(',', Members(Next).Where(member => !member.Contains('/', StringComparison.Ordinal)))}}}");
+            case 29 or 30: return ("contains", Next());
+            case 31 or 32: return ("if", Next());
+            case 33: return ("then", Next());
+            case 34: return ("else", Next());
+            case 15 or 22 or 23: return ("properties", $"{{{string.Join(',', Members(Next))}}}");
             case 16: return ("additionalProperties", random.Next(2) == 0 ? "false" : Next());
             case 17 or 18: return ("items", Next());
             case 19: return ("prefixItems", $"[{string.Join(',', Many(2, Next).Append("{}"))}]");

@@ -39,16 +39,23 @@ public class SchemaEvaluatorTests
     }
 
     [Theory]
-    [InlineData("""{"pattern":"a"}""", "\"b\"")]
-    [InlineData("""{"not":{"pattern":"a"}}""", "\"b\"")]
-    [InlineData("""{"anyOf":[{"pattern":"a"},{"type":"null"}]}""", "\"b\"")]
-    [InlineData("""{"oneOf":[{"pattern":"a"},{"type":"string"}]}""", "\"b\"")]
-    [InlineData("""{"contains":{}}""", "[]")]
+    [InlineData("""{"pattern":"(?=a)"}""", "\"b\"")]
+    [InlineData("""{"not":{"pattern":"(?=a)"}}""", "\"b\"")]
+    [InlineData("""{"anyOf":[{"pattern":"(?=a)"},{"type":"null"}]}""", "\"b\"")]
+    [InlineData("""{"oneOf":[{"pattern":"(?=a)"},{"type":"string"}]}""", "\"b\"")]
+    [InlineData("""{"patternProperties":{"(?=a)":false}}""", """{"b":1}""")]
+    [InlineData("""{"patternProperties":{"(?=a)":true},"additionalProperties":false}""", """{"b":1}""")]
+    [InlineData("""{"propertyNames":{"pattern":"(?=a)"}}""", """{"b":1}""")]
+    [InlineData("""{"contains":{"pattern":"(?=a)"}}""", """["b"]""")]
+    [InlineData("""{"contains":{"pattern":"(?=a)"},"minContains":0,"maxContains":0}""", """["b"]""")]
+    [InlineData("""{"if":{"pattern":"(?=a)"},"then":false}""", "\"b\"")]
+    [InlineData("""{"unevaluatedProperties":false}""", """{"b":1}""")]
     [InlineData("""{"$ref":"#/$defs/a%20b","$defs":{"a b":false}}""", "1")]
     [InlineData("""{"$ref":"#anchor"}""", "1")]
     [InlineData("""{"multipleOf":0.00000000000000000000000001}""", "1")]
     [InlineData("""{"type":"dict"}""", "1")]
-    [InlineData("""{"allOf":[{"if":true,"then":false}]}""", "1")]
+    [InlineData("""{"if":{"$dynamicRef":"#a"},"then":{"type":"null"},"else":{"type":"null"}}""", "1")]
+    [InlineData("""{"dependentRequired":{"a":true}}""", """{"a":1}""")]
     public void WhatIsNotUnderstood_IsUnknown(string schema, string value)
     {
         Assert.Equal(SchemaVerdict.Unknown, Evaluate(schema, value, Enough, out SchemaFaults faults));
@@ -56,11 +63,23 @@ public class SchemaEvaluatorTests
     }
 
     [Theory]
-    [InlineData("""{"allOf":[{"pattern":"a"},{"type":"null"}]}""", "\"b\"", SchemaVerdict.Breaks)]
-    [InlineData("""{"anyOf":[{"pattern":"a"},{"type":"string"}]}""", "\"b\"", SchemaVerdict.Fits)]
-    [InlineData("""{"not":{"anyOf":[{"pattern":"a"},{"type":"string"}]}}""", "\"b\"", SchemaVerdict.Breaks)]
-    [InlineData("""{"oneOf":[{"type":"string"},{"pattern":"a"},{"minLength":1}]}""", "\"b\"", SchemaVerdict.Breaks)]
-    [InlineData("""{"pattern":"a"}""", "5", SchemaVerdict.Fits)]
+    [InlineData("""{"allOf":[{"pattern":"(?=a)"},{"type":"null"}]}""", "\"b\"", SchemaVerdict.Breaks)]
+    [InlineData("""{"anyOf":[{"pattern":"(?=a)"},{"type":"string"}]}""", "\"b\"", SchemaVerdict.Fits)]
+    [InlineData("""{"not":{"anyOf":[{"pattern":"(?=a)"},{"type":"string"}]}}""", "\"b\"", SchemaVerdict.Breaks)]
+    [InlineData("""{"oneOf":[{"type":"string"},{"pattern":"(?=a)"},{"minLength":1}]}""", "\"b\"", SchemaVerdict.Breaks)]
+    [InlineData("""{"pattern":"(?=a)"}""", "5", SchemaVerdict.Fits)]
+    [InlineData("""{"if":{"pattern":"(?=a)"},"then":{"type":"string"}}""", "\"b\"", SchemaVerdict.Fits)]
+    [InlineData("""{"contains":{"pattern":"(?=a)"}}""", "[1]", SchemaVerdict.Fits)]
+    [InlineData("""{"contains":{"pattern":"(?=a)"},"minContains":2}""", """["b"]""", SchemaVerdict.Breaks)]
+    [InlineData("""{"patternProperties":{"(?=a)":{"type":"number"}}}""", """{"b":1}""", SchemaVerdict.Fits)]
+    [InlineData("""{"patternProperties":{"(?=a)":true,"b":true},"additionalProperties":false}""", """{"b":1}""", SchemaVerdict.Fits)]
+    [InlineData("""{"dependentSchemas":{"a/b":{"maxProperties":1}}}""", """{"a\/b":1,"c":1}""", SchemaVerdict.Breaks)]
+    [InlineData("""{"items":[{},{}],"additionalItems":{"type":"null"}}""", "[1,2,3]", SchemaVerdict.Breaks)]
+    [InlineData("""{"items":[{},{}],"additionalItems":false}""", "[1,2]", SchemaVerdict.Fits)]
+    [InlineData("""{"items":{},"additionalItems":false}""", "[1,2]", SchemaVerdict.Fits)]
+    [InlineData("""{"dependencies":{"a":["b"],"c":{"maxProperties":1}}}""", """{"a":1}""", SchemaVerdict.Breaks)]
+    [InlineData("""{"dependencies":{"a":["b"],"c":{"maxProperties":1}}}""", """{"b":1,"c":1}""", SchemaVerdict.Breaks)]
+    [InlineData("""{"dependencies":{"a":["b"],"c":{"maxProperties":1}}}""", """{"a":1,"b":1}""", SchemaVerdict.Fits)]
     public void WhatIsCertainAllTheSame_IsSaid(string schema, string value, object verdict) =>
         Assert.Equal(verdict, Evaluate(schema, value, Enough, out _));
 
@@ -87,7 +106,7 @@ public class SchemaEvaluatorTests
         JsonTree schemas = new(), values = new();
         int root = schemas.Add(schemaText, new JsonScratch(), keywords: true), node = values.Add(valueText, new JsonScratch());
         faults = new SchemaFaults();
-        var evaluator = new SchemaEvaluator(schemas, values, faults, steps);
+        var evaluator = new SchemaEvaluator(schemas, new SchemaPatterns(), values, faults, steps);
         return evaluator.Evaluate(schemaText, root, valueText, node);
     }
 }

@@ -64,7 +64,7 @@ static class ToolArgumentsMustFitSchema
 
         SchemaFaults faults = context.Scratch.Faults;
         faults.Clear();
-        var evaluator = new SchemaEvaluator(schemas.Tree, arguments, faults, steps);
+        var evaluator = new SchemaEvaluator(schemas.Tree, schemas.Patterns, arguments, faults, steps);
         evaluator.Evaluate(tools.Raw(view.Line), schema, text, value);
         steps = evaluator.Steps;
         if (faults.Count > 0) Report(view, call.Arguments, ref context);

@@ -74,7 +74,10 @@ static class ToolParametersMustBeSchema
                 ReadSchema(ref scanner, origin, keyword, ref context, inside: 0);
                 return;
             case SchemaKeyword.Required:
-                ReadNames(ref scanner, origin, ref context);
+                ReadNames(ref scanner, origin, keyword, ref context);
+                return;
+            case SchemaKeyword.DependentRequired or SchemaKeyword.Dependencies:
+                ReadDependents(ref scanner, origin, keyword, ref context);
                 return;
         }
         bool sound = IsSound(scanner, keyword);
@@ -100,7 +103,8 @@ static class ToolParametersMustBeSchema
             case SchemaKeyword.MultipleOf:
                 return scanner.Token == JsonToken.Number && JsonNumber.Compare(scanner.Text, "0"u8) > 0;
             case SchemaKeyword.MinLength or SchemaKeyword.MaxLength or SchemaKeyword.MinItems or SchemaKeyword.MaxItems
-                or SchemaKeyword.MinProperties or SchemaKeyword.MaxProperties:
+                or SchemaKeyword.MinProperties or SchemaKeyword.MaxProperties or SchemaKeyword.MinContains
+                or SchemaKeyword.MaxContains:
                 return scanner.Token == JsonToken.Number && JsonNumber.ToCount(scanner.Text) >= 0;
             default:
                 return true;
@@ -140,17 +144,33 @@ static class ToolParametersMustBeSchema
         if (empty) Report(Empty(scanner, origin, start), keyword, ref context);
     }
 
-    private static void ReadNames(ref Utf8JsonScanner scanner, int origin, ref RuleContext context)
+    /// <summary>Reads an object whose keys are names and whose values are arrays of names; of the older keyword, schemas, too.</summary>
+    private static void ReadDependents(ref Utf8JsonScanner scanner, int origin, SchemaKeyword keyword, ref RuleContext context)
+    {
+        if (scanner.Token != JsonToken.StartObject)
+        {
+            Report(JsonSlot.Take(ref scanner, origin), keyword, ref context);
+            return;
+        }
+        while (scanner.Read() == JsonToken.Key)
+        {
+            bool isSchema = scanner.Read() != JsonToken.StartArray && keyword == SchemaKeyword.Dependencies;
+            if (isSchema) ReadSchema(ref scanner, origin, keyword, ref context);
+            else ReadNames(ref scanner, origin, SchemaKeyword.DependentRequired, ref context);
+        }
+    }
+
+    private static void ReadNames(ref Utf8JsonScanner scanner, int origin, SchemaKeyword keyword, ref RuleContext context)
     {
         if (scanner.Token != JsonToken.StartArray)
         {
-            Report(JsonSlot.Take(ref scanner, origin), SchemaKeyword.Required, ref context);
+            Report(JsonSlot.Take(ref scanner, origin), keyword, ref context);
             return;
         }
         while (scanner.Read() is not (JsonToken.EndArray or JsonToken.Error))
         {
             JsonSlot name = JsonSlot.Take(ref scanner, origin);
-            if (name.Kind != JsonKind.String) Report(name, SchemaKeyword.Required, ref context, Inside);
+            if (name.Kind != JsonKind.String) Report(name, keyword, ref context, Inside);
         }
     }
 

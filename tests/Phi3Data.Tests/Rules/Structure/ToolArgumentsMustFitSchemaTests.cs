@@ -65,6 +65,30 @@ public class ToolArgumentsMustFitSchemaTests
     [InlineData("""{"properties":{"a":{"minimum":1,"exclusiveMinimum":true}}}""", """{"a":«1»}""",
         "the argument \"a\" is 1, expected at least 1")]
     [InlineData("""{"additionalProperties":false}""", """{«"a"»:1}""", "the argument \"a\" is not in the schema, which takes no others")]
+    [InlineData("""{"properties":{"zip":{"pattern":"^\\d{5}$"}}}""", """{"zip":«"1234"»}""",
+        "the argument \"zip\" is \"1234\", expected text that matches the pattern \"^\\\\d{5}$\"")]
+    [InlineData("""{"patternProperties":{"^x":{"type":"null"}},"additionalProperties":false}""", """{"x1":«1»}""",
+        "the argument \"x1\" is 1, expected null")]
+    [InlineData("""{"patternProperties":{"^x":{}},"properties":{"z":{}},"additionalProperties":false}""", """{"x1":1,«"y"»:1,"z":1}""",
+        "the argument \"y\" is not in the schema, expected one of \"z\"")]
+    [InlineData("""{"propertyNames":{"maxLength":2}}""", """{"ab":1,«"abc"»:1}""",
+        "the argument \"abc\" has a name that the schema in propertyNames does not take")]
+    [InlineData("""{"dependentRequired":{"card":["address"]}}""", """«{"card":1}»""",
+        "the argument \"address\" is missing, the schema requires it beside one that is there")]
+    [InlineData("""{"dependencies":{"card":["address"]}}""", """«{"card":1}»""",
+        "the argument \"address\" is missing, the schema requires it beside one that is there")]
+    [InlineData("""{"dependentSchemas":{"card":{"required":["address"]}}}""", """«{"card":1}»""",
+        "the argument \"address\" is missing, the schema requires it")]
+    [InlineData("""{"properties":{"a":{"contains":{"const":1}}}}""", """{"a":«[2]»}""",
+        "the argument \"a\" is an array, expected at least one item that the schema in contains takes")]
+    [InlineData("""{"properties":{"a":{"contains":{"const":1},"minContains":2,"maxContains":3}}}""", """{"a":«[1]»}""",
+        "the argument \"a\" is an array, expected at least 2 items that the schema in contains takes")]
+    [InlineData("""{"properties":{"a":{"contains":{"const":1},"minContains":2,"maxContains":3}}}""", """{"a":«[1,1,1,1,2]»}""",
+        "the argument \"a\" is an array, expected at most 3 items that the schema in contains takes")]
+    [InlineData("""{"if":{"properties":{"c":{"const":"us"}}},"then":{"required":["zip"]},"else":{"maxProperties":1}}""",
+        """«{"c":"us"}»""", "the argument \"zip\" is missing, the schema requires it")]
+    [InlineData("""{"if":{"properties":{"c":{"const":"us"}}},"then":{"required":["zip"]},"else":{"maxProperties":1}}""",
+        """«{"c":"no","zip":1}»""", "the arguments are an object, expected at most 1 members")]
     public void EachKeyword_SaysWhatItExpects(string schema, string arguments, string message) =>
         Finds(message, schema, arguments);
 
@@ -75,12 +99,12 @@ public class ToolArgumentsMustFitSchemaTests
 
     [Theory]
     [InlineData("""{"properties":{"a":{"type":"string","nullable":true,"enum":["x"]}}}""", """{"a":null}""")]
-    [InlineData("""{"properties":{"a":{"pattern":"^x$","format":"date","x-unknown":false}}}""", """{"a":"yy"}""")]
-    [InlineData("""{"properties":{"a":{"not":{"pattern":"^x$"}}}}""", """{"a":"yy"}""")]
+    [InlineData("""{"properties":{"a":{"pattern":"^(?=x)","format":"date","x-unknown":false}}}""", """{"a":"yy"}""")]
+    [InlineData("""{"properties":{"a":{"not":{"pattern":"(y)\\1"}}}}""", """{"a":"yy"}""")]
     [InlineData("""{"properties":{"a":{"$ref":"https://example.com/s.json"}}}""", """{"a":"yy"}""")]
     [InlineData("""{"properties":{"a":{"$ref":"#/$defs/none"}}}""", """{"a":"yy"}""")]
-    [InlineData("""{"patternProperties":{"^x":{}},"additionalProperties":false}""", """{"x1":1,"y":1}""")]
-    [InlineData("""{"if":{"required":["a"]},"then":{"required":["b"]}}""", """{"a":1}""")]
+    [InlineData("""{"patternProperties":{"^(?!x)":{}},"additionalProperties":false}""", """{"x1":1,"y":1}""")]
+    [InlineData("""{"if":{"$dynamicRef":"#a"},"then":{"required":["b"]}}""", """{"a":1}""")]
     [InlineData("""{"items":{"type":"string"},"required":[]}""", """{"a":1}""")]
     public void WhatIsNotJudged_Passes(string schema, string arguments) => Check.Passes(With(schema, arguments));
 
@@ -93,6 +117,12 @@ public class ToolArgumentsMustFitSchemaTests
     [InlineData("""{"anyOf":[]}""")]
     public void UnsoundSchema_IsAnotherRules(string schema) =>
         Check.Passes(RuleId.ToolArgumentsMustFitSchema, With(schema, """{"a":1}"""));
+
+    [Fact]
+    public void PatternThatTakesTooLong_IsSaidToBeNotChecked() =>
+        Assert.StartsWith("the arguments were not checked", Assert.Single(Check.Line(With(
+            """{"properties":{"a":{"pattern":"^(a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a|a)*$"}}}""",
+            $$"""{"a":"{{new string('a', 20_000)}}"}""")).Of(RuleId.ToolArgumentsMustFitSchema)).Message);
 
     [Theory]
     [InlineData("[1]")]

@@ -65,6 +65,12 @@ public class ToolParametersMustBeSchemaTests
     [InlineData("""{"properties":{"a":{"required":«true»}}}""", "required is true, expected an array of names of properties")]
     [InlineData("""{"required":«"a"»}""", "required is \"a\", expected an array of names of properties")]
     [InlineData("""{"required":["a",«{}»]}""", "required holds an object, expected names of properties, strings only")]
+    [InlineData("""{"dependentRequired":«["a"]»}""",
+        "dependentRequired is an array, expected an object of names, each with an array of names of properties")]
+    [InlineData("""{"dependentRequired":{"a":["b",«1»]}}""", "dependentRequired holds 1, expected names of properties, strings only")]
+    [InlineData("""{"dependencies":{"a":["b"],"c":{"required":«1»}}}""", "required is 1, expected an array of names of properties")]
+    [InlineData("""{"dependencies":{"a":«1»}}""", "dependencies holds 1, expected schemas, objects only")]
+    [InlineData("""{"minContains":«-1»}""", "minContains is -1, expected a whole number from 0 up")]
     [InlineData("""{"enum":«"a"»}""", "enum is \"a\", expected an array of values")]
     [InlineData("""{"enum":«null»}""", "enum is null, expected an array of values")]
     [InlineData("""{"type":«[]»}""", "[] is no type of JSON Schema; expected object, array, string, number, integer, boolean or null")]
