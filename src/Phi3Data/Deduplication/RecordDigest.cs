@@ -1,6 +1,8 @@
 using System;
 using System.IO.Hashing;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Phi3Data.Json;
 
 namespace Phi3Data;
@@ -175,7 +177,7 @@ sealed class RecordDigester
     }
 
     private ulong HashText(ReadOnlySpan<byte> line, in JsonSlot text, long seed) =>
-        XxHash3.HashToUInt64(Canonical(text.Raw(line), text.Escaped), seed);
+        XxHash3.HashToUInt64(Canonical(text.Raw(line)), seed);
 
     private ulong HashValue(ReadOnlySpan<byte> line, in JsonSlot slot) =>
         (ulong)fingerprinter.HashValue(line.Slice(slot.Start, slot.Length));
@@ -184,11 +186,32 @@ sealed class RecordDigester
     /// The same bytes for the same text, however it is escaped: only what must be escaped is, in the shortest way. Most strings
     /// are written so, and looking for the other two ways is faster than decoding all escapes.
     /// </summary>
-    private ReadOnlySpan<byte> Canonical(ReadOnlySpan<byte> raw, bool escaped)
+    private ReadOnlySpan<byte> Canonical(ReadOnlySpan<byte> raw)
     {
-        if (!escaped || raw.IndexOf("\\u"u8) < 0 && raw.IndexOf("\\/"u8) < 0) return raw;
+        if (!MayHoldLongEscape(raw)) return raw;
         byte[] canonical = scratch.Text(raw.Length);
         return canonical.AsSpan(0, JsonString.Canonicalize(raw, canonical));
+    }
+
+    /// <summary>Whether a backslash stands before a <c>u</c> or a slash.</summary>
+    private static bool MayHoldLongEscape(ReadOnlySpan<byte> raw)
+    {
+        ref byte first = ref MemoryMarshal.GetReference(raw);
+        int at = 0;
+        for (; at < raw.Length - Vector256<byte>.Count; at += Vector256<byte>.Count)
+        {
+            Vector256<byte> next = Vector256.LoadUnsafe(ref first, (nuint)at + 1);
+            Vector256<byte> found = Vector256.Equals(Vector256.LoadUnsafe(ref first, (nuint)at), Vector256.Create((byte)'\\'))
+                & (Vector256.Equals(next, Vector256.Create((byte)'u')) | Vector256.Equals(next, Vector256.Create((byte)'/')));
+            if (found != Vector256<byte>.Zero) return true;
+        }
+        for (ReadOnlySpan<byte> rest = raw[at..]; ; rest = rest[2..])
+        {
+            int backslash = rest.IndexOf((byte)'\\');
+            if (backslash < 0 || backslash == rest.Length - 1) return false;
+            rest = rest[backslash..];
+            if (rest[1] is (byte)'u' or (byte)'/') return true;
+        }
     }
 
     /// <summary>

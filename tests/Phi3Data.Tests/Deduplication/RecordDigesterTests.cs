@@ -109,6 +109,25 @@ public class RecordDigesterTests
         }
     }
 
+    [Fact]
+    public void LongEscape_IsSeenAtEveryPlace()
+    {
+        for (int length = 1; length < 100; length++)
+        {
+            for (int at = 0; at < length; at++)
+            {
+                string before = new('x', at), behind = new('y', length - at - 1);
+                ulong plain = Hash(before + "é" + behind);
+                Assert.Equal(plain, Hash(before + "\\u00e9" + behind));
+                Assert.Equal(Hash(before + "/" + behind), Hash(before + "\\/" + behind));
+                Assert.NotEqual(plain, Hash(before + "\\\\u00e9" + behind));
+            }
+        }
+
+        ulong Hash(string content) =>
+            Compute($$$"""{"messages":[{"role":"user","content":"{{{content}}}"},{"role":"assistant","content":"a"}]}""").Prompt;
+    }
+
     private RecordDigest Compute(string line, RecordFormat format = RecordFormat.Messages)
     {
         findings.Clear();
