@@ -20,16 +20,29 @@ static class DiagnosticDescriptors
         return some.ToImmutable();
     }
 
+    /// <summary>The key of a diagnostic's property that says what should stand in its place, for the code fixes.</summary>
+    public const string Mend = "Mend";
+
     /// <summary>Makes a diagnostic with the severity that the options of its file give.</summary>
-    public static Microsoft.CodeAnalysis.Diagnostic Create(RuleId rule, Severity severity, Location location, string message)
+    /// <param name="rule">The rule.</param>
+    /// <param name="severity">The severity.</param>
+    /// <param name="location">Where it stands.</param>
+    /// <param name="message">What it says.</param>
+    /// <param name="mend">What should stand there instead, without quotes; null when that is not certain.</param>
+    public static Microsoft.CodeAnalysis.Diagnostic Create(
+        RuleId rule, Severity severity, Location location, string message, string? mend = null)
     {
         DiagnosticDescriptor descriptor = Of(rule);
         DiagnosticSeverity effective = ToRoslyn(severity);
         return Microsoft.CodeAnalysis.Diagnostic.Create(
             descriptor.Id, descriptor.Category, message, effective, effective, isEnabledByDefault: true,
             warningLevel: effective == DiagnosticSeverity.Error ? 0 : 1, descriptor.Title,
-            helpLink: descriptor.HelpLinkUri, location: location);
+            helpLink: descriptor.HelpLinkUri, location: location, properties: MendIs(mend));
     }
+
+    /// <summary>The properties of a diagnostic with a mend.</summary>
+    public static ImmutableDictionary<string, string?> MendIs(string? mend) => mend is null
+        ? ImmutableDictionary<string, string?>.Empty : ImmutableDictionary<string, string?>.Empty.Add(Mend, mend);
 
     private static ImmutableArray<DiagnosticDescriptor> MakeAll()
     {

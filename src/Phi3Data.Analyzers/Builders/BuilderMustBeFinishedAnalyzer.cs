@@ -8,36 +8,33 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Phi3Data.Analyzers;
 
 /// <summary>
-/// PHI9002: a conversation that is begun is built or written. Looks at statements that drop a step or a built conversation, and
-/// at local variables of a step that nothing reads.
+/// PHI9002: a conversation that is begun is built or written. Looks at statements that drop a step or a built conversation, at
+/// steps that are assigned to <c>_</c>, and at local variables of a step that nothing reads.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BuilderMustBeFinishedAnalyzer : DiagnosticAnalyzer
+public sealed class BuilderMustBeFinishedAnalyzer : ConversationAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         DiagnosticDescriptors.Some(RuleId.BuilderMustBeFinished);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start, KnownTypes types, CodeOptions options)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (KnownTypes.Find(start.Compilation) is not KnownTypes types) return;
-            start.RegisterSyntaxNodeAction(node => CheckStatement(node, types), SyntaxKind.ExpressionStatement);
-            start.RegisterSyntaxNodeAction(node => CheckLocal(node, types), SyntaxKind.LocalDeclarationStatement);
-        });
+        start.RegisterSyntaxNodeAction(node => CheckStatement(node, types), SyntaxKind.ExpressionStatement);
+        start.RegisterSyntaxNodeAction(node => CheckLocal(node, types), SyntaxKind.LocalDeclarationStatement);
     }
 
     private static void CheckStatement(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
-        if (((ExpressionStatementSyntax)context.Node).Expression is not InvocationExpressionSyntax call) return;
+        ExpressionSyntax dropped = ((ExpressionStatementSyntax)context.Node).Expression;
+        // Who drops it by name has still not finished it.
+        bool isByName = dropped is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } };
+        if (isByName) dropped = ((AssignmentExpressionSyntax)dropped).Right;
+        if (dropped is not InvocationExpressionSyntax call) return;
         if (call.Expression is not MemberAccessExpressionSyntax) return;
         ITypeSymbol? type = context.SemanticModel.GetTypeInfo(call, context.CancellationToken).Type;
         if (types.IsStep(type)) Report(context, call, "end it with Build, TryBuild, WriteTo or AppendTo");
-        else if (SymbolEqualityComparer.Default.Equals(type, types.Conversation))
+        else if (!isByName && types.IsConversation(type))
             Report(context, call, "take the result, or end the chain with WriteTo or AppendTo");
     }
 
@@ -58,7 +55,5 @@ public sealed class BuilderMustBeFinishedAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Report(SyntaxNodeAnalysisContext context, ExpressionSyntax at, string end) =>
-        context.ReportDiagnostic(Microsoft.CodeAnalysis.Diagnostic.Create(
-            DiagnosticDescriptors.Of(RuleId.BuilderMustBeFinished), at.GetLocation(),
-            RuleCatalog.Get(RuleId.BuilderMustBeFinished).Message.Replace("{end}", end)));
+        context.ReportDiagnostic(Create(RuleId.BuilderMustBeFinished, at.GetLocation(), ("end", end)));
 }

@@ -8,23 +8,14 @@ namespace Phi3Data.Analyzers;
 
 /// <summary>PHI9001: says why a step of the builder does not compile, at the name of its method.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class BuilderStepsMustBeInOrderAnalyzer : DiagnosticAnalyzer
+public sealed class BuilderStepsMustBeInOrderAnalyzer : ConversationAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         DiagnosticDescriptors.Some(RuleId.BuilderStepsMustBeInOrder);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (KnownTypes.Find(start.Compilation) is KnownTypes types)
-                start.RegisterSyntaxNodeAction(node => Check(node, types), SyntaxKind.SimpleMemberAccessExpression);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start, KnownTypes types, CodeOptions options) =>
+        start.RegisterSyntaxNodeAction(node => Check(node, types), SyntaxKind.SimpleMemberAccessExpression);
 
     private static void Check(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
@@ -35,11 +26,8 @@ public sealed class BuilderStepsMustBeInOrderAnalyzer : DiagnosticAnalyzer
         ITypeSymbol? type = context.SemanticModel.GetTypeInfo(access.Expression, context.CancellationToken).Type;
         if (!types.IsStep(type) || !type!.GetMembers(method).IsEmpty) return;
         if (context.SemanticModel.GetSymbolInfo(access, context.CancellationToken).Symbol is not null) return;
-        string message = RuleCatalog.Get(RuleId.BuilderStepsMustBeInOrder).Message
-            .Replace("{method}", method)
-            .Replace("{reason}", StepOrder.Explain(type.Name, method))
-            .Replace("{next}", StepOrder.Next(type.Name));
-        context.ReportDiagnostic(Microsoft.CodeAnalysis.Diagnostic.Create(
-            DiagnosticDescriptors.Of(RuleId.BuilderStepsMustBeInOrder), access.Name.GetLocation(), message));
+        context.ReportDiagnostic(Create(
+            RuleId.BuilderStepsMustBeInOrder, access.Name.GetLocation(), ("method", method),
+            ("reason", StepOrder.Explain(type.Name, method)!), ("next", StepOrder.Next(type.Name))));
     }
 }

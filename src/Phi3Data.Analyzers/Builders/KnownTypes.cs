@@ -1,3 +1,4 @@
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Phi3Data.Analyzers;
@@ -5,27 +6,23 @@ namespace Phi3Data.Analyzers;
 /// <summary>The library's types that the analyzers look for.</summary>
 sealed class KnownTypes
 {
-    private readonly INamedTypeSymbol step;
+    private readonly INamedTypeSymbol step, conversation, message, template;
 
-    private KnownTypes(INamedTypeSymbol step, INamedTypeSymbol conversation, INamedTypeSymbol message)
+    private KnownTypes(INamedTypeSymbol step, INamedTypeSymbol conversation, INamedTypeSymbol message, INamedTypeSymbol template)
     {
         this.step = step;
-        Conversation = conversation;
-        Message = message;
+        this.conversation = conversation;
+        this.message = message;
+        this.template = template;
     }
-
-    /// <summary><c>Phi3Data.Conversation</c>.</summary>
-    public INamedTypeSymbol Conversation { get; }
-
-    /// <summary><c>Phi3Data.ChatMessage</c>.</summary>
-    public INamedTypeSymbol Message { get; }
 
     /// <summary>Finds the types; null when the compilation does not use the library.</summary>
     public static KnownTypes? Find(Compilation compilation) =>
         compilation.GetTypeByMetadataName("Phi3Data.Authoring.IConversationStep`1") is { } step
         && compilation.GetTypeByMetadataName("Phi3Data.Conversation") is { } conversation
         && compilation.GetTypeByMetadataName("Phi3Data.ChatMessage") is { } message
-            ? new KnownTypes(step, conversation, message)
+        && compilation.GetTypeByMetadataName(TemplateReader.Attribute) is { } template
+            ? new KnownTypes(step, conversation, message, template)
             : null;
 
     /// <summary>Whether a type is a step of the builder.</summary>
@@ -36,4 +33,14 @@ sealed class KnownTypes
             if (SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, step)) return true;
         return false;
     }
+
+    /// <summary>Whether a type is <c>Phi3Data.Conversation</c>.</summary>
+    public bool IsConversation(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, conversation);
+
+    /// <summary>Whether a type is <c>Phi3Data.ChatMessage</c>.</summary>
+    public bool IsMessage(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, message);
+
+    /// <summary>Whether a type is under <c>[ConversationTemplate]</c>.</summary>
+    public bool IsTemplate(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(one => SymbolEqualityComparer.Default.Equals(one.AttributeClass, template));
 }

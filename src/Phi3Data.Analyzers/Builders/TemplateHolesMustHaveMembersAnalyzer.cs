@@ -8,28 +8,19 @@ namespace Phi3Data.Analyzers;
 
 /// <summary>PHI9003: each hole of a template has a member, and each parameter of its record a hole.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class TemplateHolesMustHaveMembersAnalyzer : DiagnosticAnalyzer
+public sealed class TemplateHolesMustHaveMembersAnalyzer : ConversationAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         DiagnosticDescriptors.Some(RuleId.TemplateHolesMustHaveMembers);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
-    {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (start.Compilation.GetTypeByMetadataName(TemplateReader.Attribute) is { } attribute)
-                start.RegisterSymbolAction(symbol => Check(symbol, attribute), SymbolKind.NamedType);
-        });
-    }
+    private protected override void Register(CompilationStartAnalysisContext start, KnownTypes types, CodeOptions options) =>
+        start.RegisterSymbolAction(symbol => Check(symbol, types), SymbolKind.NamedType);
 
-    private static void Check(SymbolAnalysisContext context, INamedTypeSymbol attribute)
+    private static void Check(SymbolAnalysisContext context, KnownTypes types)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!type.GetAttributes().Any(one => SymbolEqualityComparer.Default.Equals(one.AttributeClass, attribute))) return;
+        if (!types.IsTemplate(type)) return;
         var used = new System.Collections.Generic.HashSet<string>();
         foreach ((_, IFieldSymbol field) in TemplateReader.MessagesOf(type))
         {
@@ -56,7 +47,5 @@ public sealed class TemplateHolesMustHaveMembersAnalyzer : DiagnosticAnalyzer
             : field.Locations[0];
 
     private static void Report(SymbolAnalysisContext context, Location location, string fault) =>
-        context.ReportDiagnostic(Microsoft.CodeAnalysis.Diagnostic.Create(
-            DiagnosticDescriptors.Of(RuleId.TemplateHolesMustHaveMembers), location,
-            RuleCatalog.Get(RuleId.TemplateHolesMustHaveMembers).Message.Replace("{fault}", fault)));
+        context.ReportDiagnostic(Create(RuleId.TemplateHolesMustHaveMembers, location, ("fault", fault)));
 }

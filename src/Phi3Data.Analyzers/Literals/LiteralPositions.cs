@@ -1,6 +1,7 @@
 using System;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Phi3Data.Analyzers;
@@ -9,7 +10,7 @@ namespace Phi3Data.Analyzers;
 static class LiteralPositions
 {
     /// <summary>The source of a part of the value.</summary>
-    /// <param name="literal">A string literal of any kind.</param>
+    /// <param name="literal">A string literal of any kind, or a constant piece of an interpolated string.</param>
     /// <param name="start">0-based index in the value, in UTF-16 units.</param>
     /// <param name="length">UTF-16 units; 0 marks the character at <paramref name="start"/>.</param>
     public static TextSpan Of(SyntaxToken literal, int start, int length)
@@ -31,25 +32,46 @@ static class LiteralPositions
                 int quotes = 0;
                 while (text[quotes] == '"') quotes++;
                 return quotes + index;
+            case SyntaxKind.InterpolatedStringTextToken:
+                return FindInPiece(literal, index);
             default:
-                return text[0] == '@' ? FindVerbatim(text, index) : FindEscaped(text, index);
+                return text[0] == '@' ? FindVerbatim(text, 2, index) : FindEscaped(text, 1, index);
         }
     }
 
-    private static int FindVerbatim(string text, int index)
+    /// <summary>A piece has no quotes of its own; a brace of it is written twice, but for raw strings.</summary>
+    private static int FindInPiece(SyntaxToken piece, int index)
     {
-        int at = 2;
-        for (; index > 0 && at < text.Length; index--) at += text[at] == '"' ? 2 : 1;
+        var whole = (InterpolatedStringExpressionSyntax)piece.Parent!.Parent!;
+        switch (whole.StringStartToken.Kind())
+        {
+            case SyntaxKind.InterpolatedStringStartToken: return FindEscaped(piece.Text, 0, index, withBraces: true);
+            case SyntaxKind.InterpolatedVerbatimStringStartToken: return FindVerbatim(piece.Text, 0, index, withBraces: true);
+            default:
+                int at = 0;
+                for (int i = 0; at < piece.Text.Length && (i < index || piece.Text[at] != piece.ValueText[i]); at++)
+                {
+                    // What the source has more than the value is the indentation of a line.
+                    if (piece.Text[at] == piece.ValueText[i]) i++;
+                    if (i == piece.ValueText.Length) return at + 1;
+                }
+                return at;
+        }
+    }
+
+    private static int FindVerbatim(string text, int at, int index, bool withBraces = false)
+    {
+        for (; index > 0 && at < text.Length; index--) at += text[at] == '"' || (withBraces && text[at] is ('{' or '}')) ? 2 : 1;
         return at;
     }
 
-    private static int FindEscaped(string text, int index)
+    private static int FindEscaped(string text, int at, int index, bool withBraces = false)
     {
-        int at = 1;
         while (index > 0 && at < text.Length)
         {
             int units = 1;
-            if (text[at] != '\\') at++;
+            if (withBraces && text[at] is ('{' or '}')) at += 2;
+            else if (text[at] != '\\') at++;
             else at += EscapeLength(text, at, out units);
             index -= units;
         }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,75 +11,75 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Phi3Data.Analyzers;
 
 /// <summary>
-/// Checks string literals and UTF-8 literals that look like rows, or lines of rows, with the shared rules; the squiggle stands
-/// inside the literal, at the fault.
+/// Checks string literals, UTF-8 literals and interpolated strings that look like rows, or lines of rows, with the shared rules;
+/// the squiggle stands inside the literal, at the fault.
 /// </summary>
 /// <remarks>
 /// A body of a request to a chat API looks alike and may end with the user: a literal with a key that no row has, such as
 /// <c>model</c>, is not looked at. Nothing here is worse than a warning, since a literal need not be meant as a row.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class RowLiteralAnalyzer : DiagnosticAnalyzer
+public sealed class RowLiteralAnalyzer : ConversationAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticDescriptors.All;
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Register(CompilationStartAnalysisContext start, KnownTypes types, CodeOptions options) =>
+        start.RegisterSyntaxNodeAction(
+            node => Check(node, options),
+            SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression, SyntaxKind.InterpolatedStringExpression);
+
+    private static void Check(SyntaxNodeAnalysisContext context, CodeOptions options)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (KnownTypes.Find(start.Compilation) is null) return;
-            start.RegisterSyntaxNodeAction(
-                Check, SyntaxKind.StringLiteralExpression, SyntaxKind.Utf8StringLiteralExpression);
-        });
+        // A number is JSON where a hole is a value, and text where it is a part of a string.
+        CodeText text = context.Node is LiteralExpressionSyntax literal
+            ? CodeText.OfLiteral(literal) : CodeText.OfInterpolated((InterpolatedStringExpressionSyntax)context.Node, standIn: '0');
+        string value = text.Value;
+        if (!value.Contains("\"role\"")) return;
+        // One row that is written over several lines, to be read by people.
+        if (IsRow(value) && !LinesOf(value).All(line => IsRow(value.Substring(line.Start, line.Length)))) value = WrittenList.OnOneLine(value);
+        List<(int Start, int Length)> lines = LinesOf(value).ToList();
+        if (!lines.TrueForAll(line => IsRow(value.Substring(line.Start, line.Length)))) return;
+        RuleOptions chosen = RowCheck.Choose(
+            options.Of(text.At.SyntaxTree), value.Contains("preferred_output\"") ? TrainingMethod.Preference : TrainingMethod.Supervised);
+        foreach ((int start, int length) in lines) CheckRow(context, text, value.Substring(start, length), start, chosen);
     }
 
-    private static void Check(SyntaxNodeAnalysisContext context)
+    private static IEnumerable<(int Start, int Length)> LinesOf(string value)
     {
-        SyntaxToken literal = ((LiteralExpressionSyntax)context.Node).Token;
-        string value = literal.ValueText;
-        if (!LooksLikeRows(value)) return;
-        AnalyzerConfigOptionsProvider provider = context.Options.AnalyzerConfigOptionsProvider;
-        RuleOptions options = RuleSettings.OfCode(provider.GetOptions(literal.SyntaxTree!), provider.GlobalOptions);
-        for (int start = 0; start < value.Length;)
+        for (int start = 0, end; start < value.Length; start = end + 1)
         {
-            int end = value.IndexOf('\n', start);
+            end = value.IndexOf('\n', start);
             if (end < 0) end = value.Length;
-            CheckRow(context, literal, value.Substring(start, end - start), start, options);
-            start = end + 1;
+            if (value.Substring(start, end - start).Trim().Length > 0) yield return (start, end - start);
         }
     }
 
-    private static bool LooksLikeRows(string value)
+    private static bool IsRow(string text)
     {
-        if (value.IndexOf("\"role\"", StringComparison.Ordinal) < 0) return false;
-        foreach (string line in value.Split('\n'))
-        {
-            string row = line.Trim();
-            bool isRow = row.StartsWith("{\"messages\"", StringComparison.Ordinal) && row.EndsWith("}", StringComparison.Ordinal);
-            if (!isRow && row.Length > 0) return false;
-        }
-        return true;
+        string row = text.Trim();
+        if (row.Length < 2 || row[0] != '{' || row[row.Length - 1] != '}') return false;
+        string first = row.Substring(1).TrimStart();
+        return first.StartsWith("\"messages\"", StringComparison.Ordinal)
+            || (first.StartsWith("\"input\"", StringComparison.Ordinal) && first.Contains("preferred_output\""));
     }
 
-    private static void CheckRow(
-        SyntaxNodeAnalysisContext context, SyntaxToken literal, string row, int start, RuleOptions options)
+    private static void CheckRow(SyntaxNodeAnalysisContext context, CodeText text, string row, int start, RuleOptions options)
     {
-        if (row.Trim().Length == 0) return;
         byte[] bytes = Encoding.UTF8.GetBytes(row);
-        List<(Finding Finding, string Message)> found = RowCheck.Run(bytes, options);
+        List<RowFinding> found = RowCheck.Run(bytes, options);
         if (found.Exists(one => one.Finding.Rule == RuleId.RecordKeysMustBeKnown)) return;
-        foreach ((Finding finding, string message) in found)
+        var reported = new List<Microsoft.CodeAnalysis.Diagnostic>();
+        foreach (RowFinding one in found)
         {
-            int first = Encoding.UTF8.GetCharCount(bytes, 0, finding.Offset);
-            int length = Encoding.UTF8.GetCharCount(bytes, finding.Offset, finding.Length);
-            Severity severity = finding.Severity == Severity.Error ? Severity.Warning : finding.Severity;
-            context.ReportDiagnostic(DiagnosticDescriptors.Create(
-                finding.Rule, severity,
-                Location.Create(literal.SyntaxTree!, LiteralPositions.Of(literal, start + first, length)), message));
+            int first = start + Encoding.UTF8.GetCharCount(bytes, 0, one.Finding.Offset);
+            int length = Encoding.UTF8.GetCharCount(bytes, one.Finding.Offset, one.Finding.Length);
+            Severity severity = one.Finding.Severity == Severity.Error ? Severity.Warning : one.Finding.Severity;
+            // What is wrong with a hole's stand-in says nothing of what will be there, and so of the row.
+            if (text.IsInHole(first, length)) return;
+            reported.Add(DiagnosticDescriptors.Create(
+                one.Finding.Rule, severity, text.Locate(first, Math.Max(length, 1)), one.Message, one.Mend));
         }
+        reported.ForEach(context.ReportDiagnostic);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -44,7 +43,7 @@ static class TemplateEmitter
             {
                 if (!piece.IsHole)
                 {
-                    AppendEscaped(json, piece.Text);
+                    json.AppendEscaped(piece.Text);
                     continue;
                 }
                 Flush(code, json);
@@ -60,17 +59,5 @@ static class TemplateEmitter
     {
         code.Append("row.Raw(").Append(SymbolDisplay.FormatLiteral(json.ToString(), quote: true)).Append("u8);\n");
         json.Clear();
-    }
-
-    /// <summary>Escapes what JSON demands, as the library's own writer does.</summary>
-    private static void AppendEscaped(StringBuilder json, string text)
-    {
-        foreach (char c in text)
-        {
-            int letter = "\b\f\n\r\t\"\\".IndexOf(c);
-            if (letter >= 0) json.Append('\\').Append("bfnrt\"\\"[letter]);
-            else if (c < ' ') json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-            else json.Append(c);
-        }
     }
 }

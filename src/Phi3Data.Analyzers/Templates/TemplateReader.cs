@@ -17,8 +17,7 @@ static class TemplateReader
         foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
         {
             if (field.ConstantValue is not string) continue;
-            foreach (AttributeData attribute in field.GetAttributes())
-                if (RoleOf(attribute.AttributeClass) is string role) messages.Add((role, field));
+            if (RoleOf(field) is string role) messages.Add((role, field));
         }
         return messages;
     }
@@ -44,6 +43,10 @@ static class TemplateReader
         return expected == "user" && roles[roles.Count - 1] == "assistant"
             ? null : (roles.Count - 1, "the last message must be the assistant's");
     }
+
+    /// <summary>The role of the message that a constant is; null when it is none.</summary>
+    public static string? RoleOf(IFieldSymbol field) =>
+        field.GetAttributes().Select(attribute => RoleOf(attribute.AttributeClass)).FirstOrDefault(role => role is not null);
 
     private static string? RoleOf(INamedTypeSymbol? attribute) => attribute?.ToDisplayString() switch
     {

@@ -25,14 +25,20 @@ static class RoleHint
     /// <param name="value">The role's value with its quotes.</param>
     public static string Create(RecordFormat format, ReadOnlySpan<byte> value)
     {
-        string name = LineExcerpt.Create(value).Trim('"', ' ').ToLowerInvariant();
-        if (name == "developer") return "; developer is for reinforcement fine-tuning only, here it is system";
-        Role role = Nearest(name, format);
-        if (role != Role.Unknown) return $"; did you mean {NameOf(role, format)}?";
+        if (NameIn(value) == "developer") return "; developer is for reinforcement fine-tuning only, here it is system";
+        if (Suggest(format, value) is string name) return $"; did you mean {name}?";
         return format == RecordFormat.Messages
             ? "; expected system, user, assistant or tool"
             : "; expected system, human, gpt or observation";
     }
+
+    /// <summary>The name that was meant, in the words of the format; null when none is near.</summary>
+    /// <param name="format">How the record is written.</param>
+    /// <param name="value">The role's value with its quotes.</param>
+    public static string? Suggest(RecordFormat format, ReadOnlySpan<byte> value) =>
+        Nearest(NameIn(value), format) is var role and not Role.Unknown ? NameOf(role, format) : null;
+
+    private static string NameIn(ReadOnlySpan<byte> value) => LineExcerpt.Create(value).Trim('"', ' ').ToLowerInvariant();
 
     private static Role Nearest(string name, RecordFormat format)
     {

@@ -228,6 +228,12 @@ static partial class RuleCatalog
             "{fault}"),
         new(RuleId.TemplateTurnsMustBeInOrder, Severity.Error, "template turns must be in order",
             "the template is out of order: {reason}"),
+        new(RuleId.ContentMustNotBePlaceholder, Severity.Warning, "content in code must not be a placeholder",
+            "the {role} message is the placeholder \"{placeholder}\", expected its text"),
+        new(RuleId.LiteralsMustFitTokenBudget, Severity.Info, "literals must fit the token budget",
+            "the conversation may have up to {tokens} tokens (an upper bound: one per UTF-8 byte), more than the {budget} that training sees; phi3data count says exactly"),
+        new(RuleId.WeightMustHaveEffect, Severity.Warning, "a weight in code must have an effect",
+            "trained has no effect here: {reason}"),
     };
 
     private static readonly byte[] Index = MakeIndex();

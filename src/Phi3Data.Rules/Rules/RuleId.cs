@@ -230,4 +230,10 @@ enum RuleId : ushort
     TemplateHolesMustHaveMembers = 9003,
     /// <summary>The messages of a template come in an order that services take.</summary>
     TemplateTurnsMustBeInOrder = 9004,
+    /// <summary>The content of a message in C# is meant, and no stand-in.</summary>
+    ContentMustNotBePlaceholder = 9005,
+    /// <summary>The texts of a conversation in C# fit what training sees.</summary>
+    LiteralsMustFitTokenBudget = 9006,
+    /// <summary>A weight in C# stands where training looks at it.</summary>
+    WeightMustHaveEffect = 9007,
 }

@@ -21,8 +21,33 @@ public class ContentLiteralTests
         """);
 
     [Fact]
-    public async Task ControlTokenInAnInterpolatedString_IsReportedAtTheString() =>
-        await Analyze.Finds("""Conversation.Create().User([|PHI3005:$"{text} <|end|>"|]).Assistant("b").AppendTo(writer);""");
+    public async Task ControlTokenInAnInterpolatedString_IsReportedWhereItStands()
+    {
+        await Analyze.Finds("""Conversation.Create().User($"{{\u00e9 {text} {{ [|PHI3005:<|end|>|]").Assistant("b").AppendTo(writer);""");
+        await Analyze.Finds("""Conversation.Create().User($@"{{ ""{text}"" [|PHI3005:<|end|>|]").Assistant("b").AppendTo(writer);""");
+    }
+
+    [Fact]
+    public async Task TokenOfTheModelOnly_IsReportedForThatModel()
+    {
+        const string Code = """Conversation.Create().User("a <s> b").Assistant("b").AppendTo(writer);""";
+        await Analyze.Finds(Code);
+        await Analyze.Finds(Code.Replace("<s>", "[|PHI3005:<s>|]"), options: new Dictionary<string, string> { ["build_property.Phi3Model"] = "phi-3-mini-4k" });
+    }
+
+    [Fact]
+    public async Task ConstantsAndTemplates_AreLookedAtToo()
+    {
+        await Analyze.Finds("""const string Empty = ""; Conversation.Create().User([|PHI3002:Empty|]).Assistant("b").AppendTo(writer);""");
+        await Analyze.Finds(Sources.ParseTypes("""
+            [ConversationTemplate]
+            partial record Row(int Order)
+            {
+                [UserMessage] const string Question = "Is {Order} [|PHI3005:<|end|>|]?";
+                [AssistantMessage] const string Answer = [|PHI3001:""|];
+            }
+            """));
+    }
 
     [Fact]
     public async Task HoleAlone_IsNotEmpty() =>

@@ -18,7 +18,7 @@ static class Analyze
     /// <summary>All analyzers of the assembly.</summary>
     public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
         [.. typeof(DatasetAnalyzer).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)))
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     /// <summary>Asserts that the analyzers report the marks, and nothing else.</summary>
