@@ -14,6 +14,7 @@ static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var input = new InputOptions();
+        var tokens = new TokenOptionSet();
         var report = new ReportOptions();
         Option<string[]> validation = new("--validation")
         {
@@ -35,6 +36,7 @@ static class CheckCommand
               phi3data check 'raw/**/*.jsonl' --format jsonl
               phi3data check train.jsonl --validation validation.jsonl
               phi3data check train.jsonl --profile together --model phi-4
+              phi3data check train.jsonl --model phi-3-mini-4k --template phi-3-mini-2024-04 --max-tokens 2048
               phi3data check train.jsonl --profile azure-openai-rft --validation validation.jsonl --grader grader.json
               phi3data check train.jsonl --format sarif --output findings.sarif
               phi3data check train.jsonl --write-baseline known.txt
@@ -42,16 +44,17 @@ static class CheckCommand
               zcat raw.jsonl.gz | phi3data check - --rule PHI2003=error
             """);
         input.AddTo(command);
+        tokens.AddTo(command);
         command.Options.Add(validation);
         command.Options.Add(grader);
         report.AddTo(command);
-        command.SetAction((parsed, token) => RunAsync(parsed, input, validation, grader, report, terminal, token));
+        command.SetAction((parsed, token) => RunAsync(parsed, input, tokens, validation, grader, report, terminal, token));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        ParseResult parsed, InputOptions input, Option<string[]> validation, Option<FileInfo?> grader, ReportOptions options,
-        Terminal terminal, CancellationToken cancellationToken)
+        ParseResult parsed, InputOptions input, TokenOptionSet tokens, Option<string[]> validation, Option<FileInfo?> grader,
+        ReportOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
         IReadOnlyList<DatasetSource> training = input.GetSources(parsed);
         IReadOnlyList<DatasetSource> held = DatasetSource.FromPatterns(parsed.GetValue(validation) ?? []);
@@ -60,6 +63,7 @@ static class CheckCommand
         bool quiet = input.IsQuiet(parsed);
         using var progress = new ProgressLine(terminal, all, quiet);
         DatasetPipeline pipeline = input.CreatePipeline(parsed, training).WithValidation(held);
+        pipeline = tokens.Apply(parsed, input.GetRules(parsed), pipeline, terminal);
         if (parsed.GetValue(grader) is FileInfo graderFile) pipeline = pipeline.WithGrader(Grader.Load(graderFile.ToString()));
         using ReportFile? file = options.OpenOutput(parsed);
         using FindingWriter writer = options.CreateWriter(parsed, terminal, progress, file);

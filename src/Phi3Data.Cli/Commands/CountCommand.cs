@@ -63,8 +63,8 @@ static class CountCommand
         var statistics = new TokenStatistics();
         using var writer = new RecordTokenWriter(terminal, progress, rules.TrainingWindow, statistics, perRecord);
         PipelineReport report = await input.CreatePipeline(parsed, sources)
-            .WithRules(rules)
-            .WithTokenizer(vocabulary.CreateCounter, template)
+            .WithRules(rules with { Template = template })
+            .WithTokenizer(vocabulary.CreateCounter)
             .CountTokens(writer)
             .ReportProgress(progress)
             .RunAsync(cancellationToken).ConfigureAwait(false);

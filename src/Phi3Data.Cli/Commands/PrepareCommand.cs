@@ -14,6 +14,7 @@ static class PrepareCommand
     public static Command Create(Terminal terminal)
     {
         var input = new InputOptions();
+        var tokens = new TokenOptionSet();
         var split = new SplitOptionSet("--validation");
         var dedup = new DedupOptionSet();
         Option<string> folder = new("--out", "-o")
@@ -40,10 +41,12 @@ static class PrepareCommand
               phi3data prepare raw.jsonl --out out
               phi3data prepare raw.jsonl --out out --near-dedup --threshold 0.7
               phi3data prepare raw.jsonl --out out --model phi-4 --over-length truncate
+              phi3data prepare raw.jsonl --out out --model phi-4 --max-tokens 4096 --over-length drop --tokenizer tokenizer.json
               phi3data prepare 'raw/*.jsonl.gz' --out out --validation 0.05 --seed 7 --min-validation 50
             """);
         input.AddTo(command);
         command.Options.Add(folder);
+        tokens.AddTo(command);
         dedup.AddTo(command);
         command.Options.Add(overLength);
         split.AddTo(command);
@@ -57,7 +60,10 @@ static class PrepareCommand
             if (path.Length == 0) throw new UsageException("--out is empty; give it a folder, such as . for this one.");
             PipelineOutputs outputs = PipelineOutputs.InFolder(path);
             var run = new WritingRun(terminal, input, split.Get(parsed), outputs, parsed.GetValue(failOnReject));
-            return run.RunAsync(parsed, pipeline => dedup.Apply(parsed, pipeline.WhenOverLength(action), path), token);
+            return run.RunAsync(parsed, Shape, token);
+
+            DatasetPipeline Shape(DatasetPipeline pipeline) => dedup.Apply(
+                parsed, tokens.Apply(parsed, input.GetRules(parsed), pipeline, terminal).WhenOverLength(action), path);
         });
         return command;
     }

@@ -27,6 +27,20 @@ sealed class TokenOptionSet
         command.Options.Add(tokenizer);
     }
 
+    /// <summary>Lets a pipeline check and count by what is asked for.</summary>
+    /// <exception cref="UsageException">There is no such template, or no model.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file holds no vocabulary.</exception>
+    public DatasetPipeline Apply(ParseResult parsed, RuleOptions rules, DatasetPipeline pipeline, Terminal terminal)
+    {
+        bool hasTokenizer = parsed.GetValue(tokenizer) is not null;
+        if (!hasTokenizer && parsed.GetValue(template) is null) return pipeline;
+        if (rules.Model is null) throw new UsageException("--template and --tokenizer say how a model's tokens are counted: name it with --model.");
+        ChatTemplate chosen = GetTemplate(parsed, rules);
+        pipeline = pipeline.WithRules(rules with { Template = chosen });
+        return hasTokenizer ? pipeline.WithTokenizer(GetVocabulary(parsed, chosen, terminal).CreateCounter) : pipeline;
+    }
+
     /// <summary>The vocabulary that is asked for, or the template's; of a file its hash, and whether it is a known one, is said.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file holds no vocabulary.</exception>

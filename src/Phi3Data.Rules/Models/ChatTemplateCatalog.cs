@@ -108,6 +108,9 @@ static partial class ChatTemplateCatalog
     /// <summary>All templates.</summary>
     public static IReadOnlyList<ChatTemplate> All { get; } = Array.AsReadOnly(Templates);
 
+    /// <summary>The 0-based place of a template in <see cref="All"/>.</summary>
+    internal static int IndexOf(ChatTemplate template) => Array.IndexOf(Templates, template);
+
     /// <summary>Looks up a template by its name; case does not count.</summary>
     /// <returns>The template, or null.</returns>
     public static ChatTemplate? Find(string name)

@@ -161,9 +161,9 @@ static partial class RuleCatalog
         new(RuleId.TemplateMustNotDropTools, Severity.Warning, "the chat template must not drop tools",
             "{template}"),
         new(RuleId.SystemMessageMustReachModel, Severity.Warning, "the system message must reach the model",
-            "the chat template of {model} drops the system message"),
+            "the chat template of {owner} drops the system message"),
         new(RuleId.ContentMustSuitTemplate, Severity.Warning, "content must suit the chat template",
-            "the content is {kind}, expected a string: the chat template of {modelExpected} joins strings"),
+            "the content is {kind}, expected a string: the chat template of {ownerExpected} joins strings"),
         new(RuleId.ContentMustNotHoldPersonalData, Severity.Warning, "content must not hold much personal data",
             "the record holds {found} different e-mail addresses and telephone numbers, more than the limit of {expected}"),
 

@@ -15,6 +15,7 @@ sealed partial record RuleOptions
 
     private readonly Severity[] severities;
     private readonly long[] limits;
+    private readonly ChatTemplate? template;
 
     /// <summary>Options with every default.</summary>
     public RuleOptions()
@@ -34,6 +35,16 @@ sealed partial record RuleOptions
 
     /// <summary>The model that the dataset is for; null while none is named.</summary>
     public ModelInfo? Model { get; init; }
+
+    /// <summary>
+    /// The chat template that writes a record for the model: that of <see cref="Model"/> unless another revision is set; null while
+    /// neither is.
+    /// </summary>
+    public ChatTemplate? Template
+    {
+        get => template ?? Model?.Template;
+        init => template = value;
+    }
 
     /// <summary>The kind of training that the dataset is for.</summary>
     public TrainingMethod Method { get; init; }

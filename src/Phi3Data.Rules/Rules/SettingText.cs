@@ -30,14 +30,14 @@ static partial class SettingText
     internal static string NameOfModel(long index) => ModelAt(index)?.Name ?? "the model";
 
     /// <summary>What a chat template does to tools.</summary>
-    /// <param name="index">The model's place in the catalogue.</param>
+    /// <param name="owner">Whose template it is, packed.</param>
     /// <param name="isList">1 for the list of tools, 0 for a message.</param>
     /// <param name="found">The message's role.</param>
-    internal static string OfTemplate(long index, long isList, string found)
+    internal static string OfTemplate(long owner, long isList, string found)
     {
-        if (isList == 0) return $"the chat template of {NameOfModel(index)} drops a message of role {found}";
-        string hint = ModelAt(index)?.Template.ReadsSystemTools == true ? ", only a tools key on the system message" : "";
-        return $"the chat template of {NameOfModel(index)} does not read the record's tools{hint}";
+        if (isList == 0) return $"the chat template of {TemplateOwner.NameOf(owner)} drops a message of role {found}";
+        string hint = TemplateOwner.TemplateOf(owner)?.ReadsSystemTools == true ? ", only a tools key on the system message" : "";
+        return $"the chat template of {TemplateOwner.NameOf(owner)} does not read the record's tools{hint}";
     }
 
     /// <summary>What of a model is retired, since when, and who says so.</summary>

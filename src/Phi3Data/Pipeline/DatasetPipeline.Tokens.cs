@@ -45,7 +45,7 @@ public sealed partial class DatasetPipeline
         bool isAsked = settings.TokenSink is not null || settings.OverLength != OverLength.Keep || settings.Tokenizer is not null
             || settings.Template is not null;
         if (settings.Rules.Method == TrainingMethod.Preference || (!isAsked && TokenCounting.For(settings.Rules) is null)) return null;
-        ChatTemplate template = settings.Template ?? settings.Rules.Model?.Template
+        ChatTemplate template = settings.Template ?? settings.Rules.Template
             ?? throw new InvalidOperationException("Tokens are counted by a chat template: name one, or a model in the rules.");
         TokenCounting counting = TokenCounting.Of(template);
         if (settings.Tokenizer is not null) counting = counting with { CreateCounter = settings.Tokenizer };

@@ -74,14 +74,14 @@ sealed class FineRecord
     {
         Options = options;
         MaxContacts = (int)options.GetLimit(Limit.MaxPersonalData);
-        ModelInfo? model = options.Model;
-        SystemIsFine = options.Roles.Has(Role.System) && (model is null || model.Template.Writes(Role.System));
-        // A template drops tools, and breaks on content that is null: with a model, the rules see for themselves.
-        CallsAreFine = model is null && options.MaxDepth >= CallDepth;
+        ChatTemplate? template = options.Template;
+        SystemIsFine = options.Roles.Has(Role.System) && (template is null || template.Writes(Role.System));
+        // A template drops tools, and breaks on content that is null: with one, the rules see for themselves.
+        CallsAreFine = template is null && options.MaxDepth >= CallDepth;
         ToolIsFine = CallsAreFine && options.Roles.Has(Role.Tool);
         SystemIsNeeded = options.GetSeverity(RuleId.SystemMessageMustBePresent) != Severity.None;
         MayHoldBareTokens = options.GetSeverity(RuleId.ContentMustNotContainControlTokens) == Severity.None
-            || !ContentMustNotContainControlTokens.HasBareTokens(model);
+            || !ContentMustNotContainControlTokens.HasBareTokens(template);
         MaxContentBytes = options.MaxContentCharacters - 2; // the rule counts the quotes before it counts characters
         MaxLineBytes = (int)Math.Min(options.MaxLineBytes, (long)options.MaxMessages * ShortestMessage);
     }

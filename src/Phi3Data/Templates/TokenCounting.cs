@@ -15,12 +15,12 @@ sealed record TokenCounting(Func<ITokenCounter> CreateCounter, ChatTemplate Temp
     ];
 
     /// <summary>
-    /// What the rules ask to count with: the model's vocabulary and template. Null when no model is named, when every rule on
+    /// What the rules ask to count with: the template and its vocabulary. Null when neither a model nor a template is named, when every rule on
     /// tokens is off, and for preference records, which are not counted.
     /// </summary>
     public static TokenCounting? For(RuleOptions rules) =>
-        rules.Model is ModelInfo model && rules.Method != TrainingMethod.Preference
-        && Array.Exists(TokenRules, rule => rules.GetSeverity(rule) != Severity.None) ? Of(model.Template) : null;
+        rules.Template is ChatTemplate template && rules.Method != TrainingMethod.Preference
+        && Array.Exists(TokenRules, rule => rules.GetSeverity(rule) != Severity.None) ? Of(template) : null;
 
     /// <summary>The built-in vocabulary of a template, counted by the default rules.</summary>
     public static TokenCounting Of(ChatTemplate template) =>

@@ -12,7 +12,7 @@ static class ContentMustNotContainControlTokens
     /// <summary>Reports each control token in strings and text parts, escaped or not.</summary>
     public static void Check(in ConversationView view, ref RuleContext context)
     {
-        if (!MayHoldToken(view.Line, context.Options.Model)) return;
+        if (!MayHoldToken(view.Line, context.Options.Template)) return;
         foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
         {
             if (message.Content.Kind == JsonKind.String) CheckText(view.Line, message.Content, message.Role, ref context);
@@ -24,13 +24,13 @@ static class ContentMustNotContainControlTokens
     /// Whether the line holds the start of a token, or an escape that may be its first or second character. Nearly all lines
     /// hold none, and a few vectorised searches over the whole line say so.
     /// </summary>
-    private static bool MayHoldToken(ReadOnlySpan<byte> line, ModelInfo? model) =>
+    private static bool MayHoldToken(ReadOnlySpan<byte> line, ChatTemplate? template) =>
         line.IndexOf("<|"u8) >= 0
         || (line.IndexOf("\\u00"u8) >= 0 && (line.IndexOf("\\u003"u8) >= 0 || line.IndexOf("\\u007"u8) >= 0))
-        || (HasBareTokens(model) && HoldsBareToken(line));
+        || (HasBareTokens(template) && HoldsBareToken(line));
 
-    /// <summary>Whether the model's tokenizer, that of Llama 2, has control tokens without a bar.</summary>
-    public static bool HasBareTokens(ModelInfo? model) => model is { Tokenizer: "llama2" };
+    /// <summary>Whether the template's tokenizer, that of Llama 2, has control tokens without a bar.</summary>
+    public static bool HasBareTokens(ChatTemplate? template) => template is { Tokenizer: "llama2" };
 
     /// <summary>Whether a line holds one of them, written without escapes.</summary>
     public static bool HoldsBareToken(ReadOnlySpan<byte> line) =>
@@ -59,7 +59,7 @@ static class ContentMustNotContainControlTokens
             i += next;
             int start = i;
             if (JsonString.ReadCodePoint(raw, ref i) != '<') continue;
-            int end = FindEnd(raw, i, role, context.Options.Model);
+            int end = FindEnd(raw, i, role, context.Options.Template);
             if (end < 0) continue;
             context.Report(RuleId.ContentMustNotContainControlTokens, text.Start + 1 + start, end - start);
             i = end;
@@ -68,7 +68,7 @@ static class ContentMustNotContainControlTokens
 
     /// <summary>Reads the rest of a token behind its <c>&lt;</c>; looks at no more characters than the longest token has.</summary>
     /// <returns>The 0-based index behind the token, or -1 when there is none.</returns>
-    private static int FindEnd(ReadOnlySpan<byte> raw, int position, Role role, ModelInfo? model)
+    private static int FindEnd(ReadOnlySpan<byte> raw, int position, Role role, ChatTemplate? template)
     {
         Span<byte> token = stackalloc byte[LongestToken];
         token[0] = (byte)'<';
@@ -78,20 +78,20 @@ static class ContentMustNotContainControlTokens
             int character = JsonString.ReadCodePoint(raw, ref position);
             if (character is '<' or >= 0x80) return -1;
             token[length++] = (byte)character;
-            if (character == '>') return IsControl(token.Slice(0, length), role, model) ? position : -1;
+            if (character == '>') return IsControl(token.Slice(0, length), role, template) ? position : -1;
         }
         return -1;
     }
 
-    private static bool IsControl(ReadOnlySpan<byte> token, Role role, ModelInfo? model)
+    private static bool IsControl(ReadOnlySpan<byte> token, Role role, ChatTemplate? template)
     {
-        if (model is null)
+        if (template is null)
         {
             return token.Length > 4 && token[1] == '|' && token[token.Length - 2] == '|'
                 && IsControl(token.Slice(2, token.Length - 4), role);
         }
-        if (model.Template.ReadsSystemTools && IsToolToken(token, role)) return false;
-        foreach (SpecialToken special in model.Template.SpecialTokens)
+        if (template.ReadsSystemTools && IsToolToken(token, role)) return false;
+        foreach (SpecialToken special in template.SpecialTokens)
             if (IsSame(token, special.Text)) return true;
         return false;
     }

@@ -9,12 +9,12 @@ static class ContentMustSuitTemplate
     /// <summary>Reports each content that is null or an array.</summary>
     public static void Check(in ConversationView view, ref RuleContext context)
     {
-        if (context.Options.Model is not ModelInfo model) return;
+        if (context.Options.Template is null) return;
         foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
         {
             if (message.Content.Kind is JsonKind.Null or JsonKind.Array)
                 context.Report(
-                    RuleId.ContentMustSuitTemplate, message.Content, (long)message.Content.Kind, ModelCatalog.IndexOf(model));
+                    RuleId.ContentMustSuitTemplate, message.Content, (long)message.Content.Kind, TemplateOwner.Pack(context.Options));
         }
     }
 }

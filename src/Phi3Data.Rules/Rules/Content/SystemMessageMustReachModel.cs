@@ -6,11 +6,11 @@ static class SystemMessageMustReachModel
     /// <summary>Reports each system message that the template leaves out.</summary>
     public static void Check(in ConversationView view, ref RuleContext context)
     {
-        if (context.Options.Model is not ModelInfo model || model.Template.Writes(Role.System)) return;
+        if (context.Options.Template is not ChatTemplate template || template.Writes(Role.System)) return;
         foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
         {
             if (message.Role == Role.System)
-                context.Report(RuleId.SystemMessageMustReachModel, message.RoleValue, ModelCatalog.IndexOf(model));
+                context.Report(RuleId.SystemMessageMustReachModel, message.RoleValue, TemplateOwner.Pack(context.Options));
         }
     }
 }

@@ -9,17 +9,17 @@ static class TemplateMustNotDropTools
     /// <summary>Reports the first message that is dropped; where none is, the list of tools that is not read. Once a record.</summary>
     public static void Check(in ConversationView view, ref RuleContext context)
     {
-        if (context.Options.Model is not ModelInfo model) return;
-        int index = ModelCatalog.IndexOf(model);
-        if (!model.Template.Writes(Role.Tool))
+        if (context.Options.Template is not ChatTemplate template) return;
+        long owner = TemplateOwner.Pack(context.Options);
+        if (!template.Writes(Role.Tool))
         {
             foreach (ref readonly MessageSlot message in view.Slots.StoredSpan)
             {
                 if (message.Role is not (Role.Tool or Role.Function)) continue;
-                context.Report(RuleId.TemplateMustNotDropTools, message.RoleValue, index);
+                context.Report(RuleId.TemplateMustNotDropTools, message.RoleValue, owner);
                 return;
             }
         }
-        if (!view.Slots.Tools.IsNone) context.Report(RuleId.TemplateMustNotDropTools, view.Slots.Tools, index, 1);
+        if (!view.Slots.Tools.IsNone) context.Report(RuleId.TemplateMustNotDropTools, view.Slots.Tools, owner, 1);
     }
 }
