@@ -74,6 +74,7 @@ static class DatasetFaultText
         OtherFormat.Preference => "preference (preferred_output)",
         OtherFormat.ChosenRejected => "preference (chosen, rejected)",
         OtherFormat.Text => "plain text",
+        OtherFormat.Reinforcement => "reinforcement (a question, with fields for a grader)",
         _ => "of an unknown format",
     };
 

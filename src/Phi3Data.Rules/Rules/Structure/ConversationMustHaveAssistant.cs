@@ -16,7 +16,8 @@ static class ConversationMustHaveAssistant
         {
             if (message.Role == Role.Assistant) return true;
         }
-        context.Report(RuleId.ConversationMustHaveAssistant, view.Slots.Messages);
+        context.Report(
+            RuleId.ConversationMustHaveAssistant, view.Slots.Messages, (long)OtherFormats.RecogniseUnanswered(view));
         return false;
     }
 }

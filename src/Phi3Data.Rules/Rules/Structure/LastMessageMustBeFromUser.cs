@@ -12,6 +12,8 @@ static class LastMessageMustBeFromUser
         if (context.Options.Method != TrainingMethod.Reinforcement || slots.StoredMessages < slots.MessageCount) return;
         ReadOnlySpan<MessageSlot> messages = slots.StoredSpan;
         ref readonly MessageSlot last = ref messages[messages.Length - 1];
-        if (last.Role != Role.User) context.Report(RuleId.LastMessageMustBeFromUser, last.RoleValue);
+        if (last.Role == Role.User) return;
+        OtherFormat seeming = last.Role == Role.Assistant ? OtherFormats.RecogniseAnswered(view) : OtherFormat.None;
+        context.Report(RuleId.LastMessageMustBeFromUser, last.RoleValue, (long)seeming);
     }
 }

@@ -25,6 +25,8 @@ enum OtherFormat : byte
     Text,
     /// <summary><c>messages</c> in a dataset for preference training.</summary>
     Chat,
+    /// <summary>A question and what a grader needs to judge the answer, in a dataset for supervised training.</summary>
+    Reinforcement,
 }
 
 /// <summary>Recognises a record of another format by its keys.</summary>
@@ -46,6 +48,18 @@ static class OtherFormats
         return Has(view, "text"u8) ? OtherFormat.Text : OtherFormat.None;
     }
 
+    /// <summary>What a record with messages, but without an answer, seems to be.</summary>
+    public static OtherFormat RecogniseUnanswered(in ConversationView view)
+    {
+        if (Has(view, "chosen"u8) && Has(view, "rejected"u8)) return OtherFormat.ChosenRejected;
+        ReadOnlySpan<MessageSlot> messages = view.Slots.StoredSpan;
+        return messages[messages.Length - 1].Role == Role.User && HasOtherKeys(view) ? OtherFormat.Reinforcement : OtherFormat.None;
+    }
+
+    /// <summary>What a record for reinforcement seems to be that ends with an answer.</summary>
+    public static OtherFormat RecogniseAnswered(in ConversationView view) =>
+        HasOtherKeys(view) ? OtherFormat.None : OtherFormat.Chat;
+
     /// <summary>What is said of it, behind what is missing.</summary>
     public static string Hint(OtherFormat format) => format switch
     {
@@ -59,8 +73,18 @@ static class OtherFormats
         OtherFormat.ChosenRejected => "; it looks like a preference record as trainers write it (chosen, rejected)",
         OtherFormat.Text => "; it looks like plain text training",
         OtherFormat.Chat => "; it looks like a chat record (messages), which is for supervised training (sft)",
+        OtherFormat.Reinforcement =>
+            "; by its other keys it may be a record for reinforcement (rft), whose answers a grader judges",
         _ => "",
     };
+
+    /// <summary>Whether there are keys beside the messages that no service knows: notes, or fields for a grader.</summary>
+    private static bool HasOtherKeys(in ConversationView view)
+    {
+        foreach (UnknownKey unknown in view.Slots.UnknownKeys)
+            if (unknown.Message == UnknownKey.OfRecord) return true;
+        return false;
+    }
 
     private static bool Has(in ConversationView view, ReadOnlySpan<byte> key)
     {

@@ -122,6 +122,8 @@ sealed class DatasetChecks
     /// <summary>Reports what concerns single lines or the validation data, known only now.</summary>
     public void Finish()
     {
+        trainingKinds?.SettleReinforcement(trainingKinds.FirstChat);
+        validationKinds?.SettleReinforcement(validationKinds.FirstChat ?? trainingKinds?.FirstChat);
         trainingKinds?.Report(reporter);
         validationKinds?.Report(reporter);
         if (sources.Count == trainingInputs) return;
@@ -163,14 +165,16 @@ sealed class DatasetChecks
     private OtherFormat KindOf(RecordFormat format) =>
         rules.Method == TrainingMethod.Preference ? OtherFormat.Preference
         : format == RecordFormat.ShareGpt ? OtherFormat.ShareGpt
+        : rules.Method == TrainingMethod.Reinforcement ? OtherFormat.Reinforcement
         : OtherFormat.Messages;
 
-    /// <summary>What an invalid record seems to be: the format rule's guess, if that rule was broken.</summary>
+    /// <summary>What an invalid record seems to be: the guess of a rule on its format or its end, if such a rule was broken.</summary>
     private static OtherFormat KindOf(ReadOnlySpan<Finding> findings)
     {
         foreach (ref readonly Finding finding in findings)
         {
-            bool isGuess = finding.Rule == RuleId.RecordMustHaveMessages
+            bool isGuess = finding.Rule is RuleId.RecordMustHaveMessages or RuleId.ConversationMustHaveAssistant
+                    or RuleId.LastMessageMustBeFromUser
                 || finding.Rule == RuleId.PreferenceRecordMustBeComplete && finding.Expected == (long)PreferenceFault.Outputs;
             if (isGuess) return finding.Found == (long)OtherFormat.Chat ? OtherFormat.Messages : (OtherFormat)finding.Found;
         }

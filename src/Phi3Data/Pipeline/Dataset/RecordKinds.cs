@@ -42,6 +42,24 @@ sealed class RecordKinds
         known.Records += records;
     }
 
+    /// <summary>The first chat record; null when there is none.</summary>
+    public byte[]? FirstChat => kinds[(int)OtherFormat.Messages].Bytes;
+
+    /// <summary>
+    /// Takes back that records without an answer are for reinforcement, when the first of them has no key that a chat record
+    /// does not have: then its keys are notes, such as a number, and the answer was lost.
+    /// </summary>
+    /// <param name="chat">The first chat record; null when there is none.</param>
+    public void SettleReinforcement(byte[]? chat)
+    {
+        ref Kind suspect = ref kinds[(int)OtherFormat.Reinforcement];
+        if (suspect.Records == 0 || chat is null) return;
+        var fields = new GraderFields();
+        fields.Read(chat);
+        fields.Read(suspect.Bytes);
+        if (fields.Others.IsEmpty) suspect = default;
+    }
+
     /// <summary>Reports the first record of each kind that is not <see cref="Main"/>, in the order of the kinds.</summary>
     public void Report(FindingReporter reporter)
     {

@@ -12,6 +12,29 @@ public class ConversationMustHaveAssistantTests
             $$"""{"messages":«[{{Check.System}},{{Check.User}}]»}""");
 
     [Fact]
+    public void QuestionWithFieldsForAGrader_IsSaidToBeForReinforcement() =>
+        Check.Finds(RuleId.ConversationMustHaveAssistant, Severity.Error,
+            Message + "; by its other keys it may be a record for reinforcement (rft), whose answers a grader judges",
+            $$"""{"messages":«[{{Check.User}}]»,"solution":"68"}""", also: [RuleId.RecordKeysMustBeKnown]);
+
+    [Fact]
+    public void PairOfAnswersBesideTheMessages_IsSaidToBePreference() =>
+        Check.Finds(RuleId.ConversationMustHaveAssistant, Severity.Error,
+            Message + "; it looks like a preference record as trainers write it (chosen, rejected)",
+            $$"""{"messages":«[{{Check.User}}]»,"chosen":"a","rejected":"b"}""", also: [RuleId.RecordKeysMustBeKnown]);
+
+    [Fact]
+    public void SystemLastOrKeysOfServices_AreNoReinforcement()
+    {
+        Check.Finds(
+            RuleId.ConversationMustHaveAssistant, Severity.Error, Message, $$"""{"messages":«[{{Check.User}},{{Check.System}}]»,"n":1}""",
+            also: [RuleId.SystemMessageMustComeFirst, RuleId.RecordKeysMustBeKnown]);
+        Check.Finds(
+            RuleId.ConversationMustHaveAssistant, Severity.Error, Message,
+            $$"""{"messages":«[{{Check.User}}]»,"parallel_tool_calls":true}""");
+    }
+
+    [Fact]
     public void LastMessage_IsNotReportedToo() =>
         Check.Passes(RuleId.LastMessageMustBeFromAssistant, Check.Record(Check.User));
 

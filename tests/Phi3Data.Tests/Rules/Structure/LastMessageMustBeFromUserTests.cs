@@ -11,8 +11,15 @@ public class LastMessageMustBeFromUserTests
     [Fact]
     public void AssistantLast_IsReportedAtTheRole() =>
         Check.Finds(RuleId.LastMessageMustBeFromUser, Severity.Error,
-            "the last message is from \"assistant\", expected the user: in reinforcement the model answers it",
+            "the last message is from \"assistant\", expected the user: in reinforcement the model answers it"
+                + "; it looks like a chat record (messages), which is for supervised training (sft)",
             Check.Record(Check.User, """{"content":"x","role":«"assistant"»}"""), options: Options);
+
+    [Fact]
+    public void AssistantLast_BesideFieldsForAGrader_IsNoChat() =>
+        Check.Finds(RuleId.LastMessageMustBeFromUser, Severity.Error,
+            "the last message is from \"assistant\", expected the user: in reinforcement the model answers it",
+            $$"""{"messages":[{{Check.User}},{"content":"x","role":«"assistant"»}],"solution":"x"}""", options: Options);
 
     [Fact]
     public void ToolLast_IsReported() =>
