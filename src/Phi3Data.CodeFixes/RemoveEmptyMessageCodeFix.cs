@@ -1,43 +1,36 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Threading.Tasks;
+using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Phi3Data.CodeFixes;
 
 /// <summary>
-/// Takes an empty system message out of a chain or a list (PHI3002). Of other roles it is not offered: without them the turns
-/// would no longer alternate.
+/// Takes an empty message out of a chain or a list (PHI3001, PHI3002), where the other turns are in order without it: always the
+/// system message, and one that stands between turns that belong together.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveEmptyMessageCodeFix))]
-public sealed class RemoveEmptyMessageCodeFix : CodeFixProvider
+public sealed class RemoveEmptyMessageCodeFix : TextChangeCodeFix
 {
-    private const string Title = "Remove the empty system message";
-
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PHI3002");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PHI3001", "PHI3002");
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override (string Title, IReadOnlyList<TextChange> Changes)? Mend(
+        Microsoft.CodeAnalysis.Diagnostic diagnostic, SyntaxNode root, SourceText text)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SyntaxNode? node = root?.FindNode(context.Span, getInnermostNodeForTie: true);
-        if (node?.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not
-            { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "System" } access } call) return;
-        SyntaxNode? mended = call.Parent switch
-        {
-            ExpressionElementSyntax { Parent: CollectionExpressionSyntax } element => root!.RemoveNode(element, SyntaxRemoveOptions.KeepNoTrivia),
-            InitializerExpressionSyntax => root!.RemoveNode(call, SyntaxRemoveOptions.KeepNoTrivia),
-            MemberAccessExpressionSyntax => root!.ReplaceNode(call, access.Expression.WithTrailingTrivia(call.GetTrailingTrivia())),
-            _ => null,
-        };
-        if (mended is null) return;
-        context.RegisterCodeFix(
-            CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(mended)), Title), context.Diagnostics);
+        SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (Find(node) is not (WrittenTurns turns, int index)) return null;
+        IEnumerable<string> others = turns.Names.Where((_, place) => place != index);
+        return StepState.AreInOrder(others) ? ("Remove the empty message", turns.Remove(index, text)) : null;
+    }
+
+    private static (WrittenTurns, int)? Find(SyntaxNode node)
+    {
+        if (WrittenTurns.OfList(node) is { } list) return list;
+        return node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: MemberAccessExpressionSyntax step }
+            ? WrittenTurns.OfChain(step.Name) : null;
     }
 }
