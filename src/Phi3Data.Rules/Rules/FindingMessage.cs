@@ -50,6 +50,10 @@ static class FindingMessage
         "kinds" => DatasetFaultText.OfKinds(new KindCount(finding.Found), new KindCount(finding.Expected)),
         "tools" => DatasetFaultText.OfTools(finding.Found, finding.Expected),
         "system" => DatasetFaultText.OfSystemMessages(finding.Found, finding.Expected),
+        "reference" => finding.Found < 0
+            ? $"{Excerpt(finding, source.Line)} names neither item nor sample, expected one of the two"
+            : $"{Excerpt(finding, source.Line)} names a field that {Number(finding.Found)} of the records do not have; the first stands on "
+                + DatasetFaultText.OfPlace(finding.Expected, source.RelatedFile, source.File),
         "field" => LineExcerpt.Create(source.Field),
         "present" => finding.Found == 0
             ? $"the record has no field {LineExcerpt.Create(source.Field)}, which the first record has"
@@ -78,9 +82,6 @@ static class FindingMessage
             : $"a message of the output is from {Excerpt(finding, line)}, expected the assistant, or a tool that it calls",
         "typeExpected" => KindName((JsonKind)finding.Expected),
         "grader" => GraderMustBeValid.Describe((GraderFault)finding.Expected, finding.Found, Excerpt(finding, line)),
-        "reference" => finding.Found < 0
-            ? $"{Excerpt(finding, line)} names neither item nor sample, expected one of the two"
-            : $"{Excerpt(finding, line)} names a field that {Number(finding.Found)} of the records do not have; the first stands on line {Number(finding.Expected)}",
         "keys" => SettingText.OfKeys((KnownKeys)finding.Expected),
         "role" => RoleHint.Create((RecordFormat)finding.Expected, At(finding, line)),
         "part" => PartText((PartFault)finding.Expected, (JsonKind)finding.Found),

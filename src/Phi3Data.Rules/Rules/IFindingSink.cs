@@ -46,7 +46,7 @@ readonly ref partial struct FindingSource
 
     /// <summary>
     /// The name of the file in which another record stands that the finding names, as an earlier one that is the same; null
-    /// when it names none. The other record's line is <see cref="Finding.Found"/>.
+    /// when it names none. The other record's line is <see cref="Finding.Found"/>; of PHI5022 it is <see cref="Finding.Expected"/>.
     /// </summary>
     public string? RelatedFile { get; init; }
 }

@@ -16,16 +16,22 @@ sealed class GraderCheck
     private readonly Grader? grader;
     private readonly GraderFields fields = new();
     private readonly JsonScratch scratch = new();
-    private readonly (long Lacking, long FirstLine)[] missing;
+    private readonly bool namesFiles;
+    private readonly (long Lacking, long FirstLine, string? File)[] missing;
     private readonly List<Diagnostic> reasons = [];
 
     /// <summary>Makes a check that reports to <paramref name="reporter"/>.</summary>
-    public GraderCheck(FindingReporter reporter, RuleOptions options, Grader? grader)
+    /// <param name="reporter">Where findings go.</param>
+    /// <param name="options">The options of the run.</param>
+    /// <param name="grader">The grader; null when none was given.</param>
+    /// <param name="inputs">Number of inputs: a line of one among several says nothing without the file's name.</param>
+    public GraderCheck(FindingReporter reporter, RuleOptions options, Grader? grader, int inputs)
     {
+        namesFiles = inputs > 1;
         this.reporter = reporter;
         this.options = options;
         this.grader = grader;
-        missing = new (long, long)[grader?.GetReferences().Count ?? 0];
+        missing = new (long, long, string?)[grader?.GetReferences().Count ?? 0];
     }
 
     /// <summary>Whether there is anything to check, so that the run must show every valid record.</summary>
@@ -43,7 +49,7 @@ sealed class GraderCheck
         for (int i = 0; i < missing.Length; i++)
         {
             if (GraderReferencesMustExist.Has(source.Line, grader!.GetReferences()[i], scratch)) continue;
-            if (missing[i].Lacking++ == 0) missing[i].FirstLine = number;
+            if (missing[i].Lacking++ == 0) (missing[i].FirstLine, missing[i].File) = (number, namesFiles ? source.File : null);
         }
         if (options.Method != TrainingMethod.Reinforcement) return true;
         fields.Read(source.Line);
@@ -88,13 +94,22 @@ sealed class GraderCheck
         var faults = new FindingBuffer(options);
         faults.StartRecord();
         grader.AddFaults(options, faults);
+        ReportOnGrader(faults, null);
         for (int i = 0; i < missing.Length; i++)
+        {
+            faults.Clear();
             GraderReferencesMustExist.Check(grader.GetReferences()[i], missing[i].Lacking, missing[i].FirstLine, faults);
+            ReportOnGrader(faults, missing[i].File);
+        }
+    }
+
+    private void ReportOnGrader(FindingBuffer faults, string? file)
+    {
         reporter.Count(faults);
         foreach (ref readonly Finding fault in faults.Span)
         {
-            Finding placed = grader.Place(fault, out FindingSource source);
-            reporter.Report([placed], 0, source);
+            Finding placed = grader!.Place(fault, out FindingSource source);
+            reporter.Report([placed], 0, new FindingSource(source.File, source.Line, source.LineOffset) { RelatedFile = file });
         }
     }
 }

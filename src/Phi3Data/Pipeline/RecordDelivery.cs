@@ -53,7 +53,7 @@ sealed class RecordDelivery : IDisposable
         assigner = split is null ? null : new SplitAssigner(split);
         reporter = new FindingReporter(rules, sink, sinks);
         if (isCheck) dataset = new DatasetChecks(sources, trainingInputs, rules, reporter);
-        if (GraderCheck.IsNeeded(rules, grader)) grading = new GraderCheck(reporter, rules, grader);
+        if (GraderCheck.IsNeeded(rules, grader)) grading = new GraderCheck(reporter, rules, grader, sources.Count);
     }
 
     /// <summary>What the checker must give of lines without findings.</summary>

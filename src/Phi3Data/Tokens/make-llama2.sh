@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes llama2.pieces.deflate: the pieces of the Llama 2 vocabulary (also of Phi-3-mini, -medium and Phi-3.5) from id 259 on,
 # one a line, in raw DEFLATE. Ids below are <unk>, <s>, </s> and the 256 bytes; the order of merging follows from the ids.
-# Origin: npm package llama-tokenizer-js 1.2.2, file llama-tokenizer.js, MIT; see THIRD-PARTY-NOTICES.txt beside this.
+# Origin: npm package llama-tokenizer-js 1.2.2, file llama-tokenizer.js, MIT; see ../THIRD-PARTY-NOTICES.txt.
 # Needs npm, node and sha256sum.
 set -eu
 out="$(cd "$(dirname "$0")" && pwd)/llama2.pieces.deflate"

@@ -47,6 +47,49 @@ public sealed class CheckCommandTests : IDisposable
             run.OutLines[^3..]);
     }
 
+    private static string[] Questions(int count, string key) => Enumerable.Range(0, count)
+        .Select(i => $$"""{"messages":[{"role":"user","content":"{{i}} + 1?"}],"{{key}}":"{{i + 1}}"}""").ToArray();
+
+    private const string Grader = """{"type":"string_check","name":"exact","operation":"eq","input":"{{sample.output_text}}","reference":"{{item.sum}}"}""";
+
+    [Fact]
+    public async Task Grader_IsCheckedTogetherWithTheRecords()
+    {
+        string training = folder.Write("train.jsonl", Questions(60, "sum")), grader = folder.Write("grader.json", Grader);
+
+        Run run = await Run.Cli("check", training, "--profile", "azure-openai-rft", "--grader", grader,
+            "--validation", folder.Write("v.jsonl", Questions(20, "sum")), "--rule", "PHI5016=none");
+        Assert.Equal(0, run.Code);
+
+        string other = folder.Write("other.jsonl", Questions(20, "total"));
+        run = await Run.Cli("check", training, "--profile", "azure-openai-rft", "--grader", grader,
+            "--validation", other, "--rule", "PHI5016=none", "--rule", "PHI5018=none");
+        Assert.Equal(1, run.Code);
+        Assert.Equal(
+            $"{grader}(1,{Grader.IndexOf("{{item", StringComparison.Ordinal) + 1}): error PHI5022: {{{{item.sum}}}} names a field that 20 of the records do not have; "
+                + $"the first stands on line 1 of {other}",
+            Assert.Single(run.OutLines, line => line.Contains("PHI5022: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task GraderThatIsNoJson_IsAFindingInItsFile()
+    {
+        string grader = folder.Write("grader.json", """{"type":"string_check",""");
+
+        Run run = await Run.Cli("check", folder.Write("train.jsonl", Questions(60, "sum")), "--profile", "azure-openai-rft", "--grader", grader,
+            "--validation", folder.Write("v.jsonl", Questions(20, "sum")), "--rule", "PHI5016=none");
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith($"{grader}(2,1)", Assert.Single(run.OutLines, line => line.Contains("error PHI2211", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task GraderThatIsNotThere_AnswersThree()
+    {
+        Run run = await Run.Cli("check", folder.Write("train.jsonl", Questions(60, "sum")), "--grader", folder.At("none.json"));
+        Assert.Equal(3, run.Code);
+        Assert.Contains("none.json", run.Error);
+    }
+
     [Fact]
     public async Task FindingOnAFile_HasNoPlace()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -47,6 +48,21 @@ public class GraderReferencesMustExistTests
     [Fact]
     public async Task PythonCode_IsNotLookedAt() => Assert.Empty(await Graded.Run(
         """{"type":"python","source":"x = '{{item.q}}'"}""", [Graded.Record("\"a\":1")]));
+
+    [Fact]
+    public async Task OfSeveralFiles_TheFirstSuchRecordsIsNamed()
+    {
+        using var folder = new WorkFolder();
+        folder.Write("a.jsonl", Chats.Lines(Graded.Record("\"a\":1"), Graded.Record("\"a\":2")));
+        folder.Write("b.jsonl", Chats.Lines(Graded.Record("\"a\":3"), Graded.Record(), Graded.Record()));
+        var seen = new Recorder();
+        await DatasetPipeline.From(folder["a.jsonl"]).WithValidation(folder["b.jsonl"])
+            .WithRules(Graded.Options.WithSeverity(RuleId.GraderFieldsMustBePresent, Severity.None)).ReportTo(seen)
+            .WithGrader(Phi3Data.Grader.Parse("grader.json", Encoding.UTF8.GetBytes(Grader("{{item.a}}")))).RunAsync();
+        Assert.Equal(
+            $"{{{{item.a}}}} names a field that 2 of the records do not have; the first stands on line 2 of {folder["b.jsonl"]}",
+            Assert.Single(seen.Findings, f => f.Rule == "PHI5022").Message);
+    }
 
     private static Task<string[]> Run(string reference) => Graded.Run(
         Grader(reference),
