@@ -15,11 +15,11 @@ static class PrepareCommand
     {
         var input = new InputOptions();
         var tokens = new TokenOptionSet();
-        var split = new SplitOptionSet("--validation");
+        var split = new SplitOptionSet("--validation", "--test");
         var dedup = new DedupOptionSet();
         Option<string> folder = new("--out", "-o")
         {
-            Description = "Folder for train.jsonl, validation.jsonl, rejected.jsonl, findings.jsonl and manifest.json.",
+            Description = "Folder for train.jsonl, validation.jsonl, test.jsonl (with --test), rejected.jsonl, findings.jsonl and manifest.json.",
             HelpName = "DIR",
             Required = true,
         };
@@ -43,6 +43,7 @@ static class PrepareCommand
               phi3data prepare raw.jsonl --out out --model phi-4 --over-length truncate
               phi3data prepare raw.jsonl --out out --model phi-4 --max-tokens 4096 --over-length drop --tokenizer tokenizer.json
               phi3data prepare 'raw/*.jsonl.gz' --out out --validation 0.05 --seed 7 --min-validation 50
+              phi3data prepare raw.jsonl --out out --test 0.1 --group-by metadata.user
             """);
         input.AddTo(command);
         command.Options.Add(folder);
@@ -58,8 +59,9 @@ static class PrepareCommand
                 throw new UsageException($"--over-length {parsed.GetValue(overLength)}: name the model with --model, whose tokens are counted.");
             string path = parsed.GetRequiredValue(folder);
             if (path.Length == 0) throw new UsageException("--out is empty; give it a folder, such as . for this one.");
-            PipelineOutputs outputs = PipelineOutputs.InFolder(path);
-            var run = new WritingRun(terminal, input, split.Get(parsed), outputs, parsed.GetValue(failOnReject));
+            SplitOptions division = split.Get(parsed);
+            PipelineOutputs outputs = PipelineOutputs.InFolder(path, withTest: division.TestShare > 0);
+            var run = new WritingRun(terminal, input, division, outputs, parsed.GetValue(failOnReject));
             return run.RunAsync(parsed, Shape, token);
 
             DatasetPipeline Shape(DatasetPipeline pipeline) => dedup.Apply(

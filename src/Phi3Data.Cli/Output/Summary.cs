@@ -22,6 +22,7 @@ static class Summary
         output.WriteLine(Invariant($"{report.Train,11:N0} {(outputs.Validation is null ? "kept " : "train")}       {outputs.Train}"));
         if (outputs.Validation is not null)
             output.WriteLine(Invariant($"{report.Validation,11:N0} validation  {outputs.Validation}"));
+        if (outputs.Test is not null) output.WriteLine(Invariant($"{report.Test,11:N0} test        {outputs.Test}"));
         long tooLong = report.Stages.Where(stage => stage.Name is "over-length" or "truncate").Sum(stage => stage.Dropped);
         long truncated = report.Stages.Where(stage => stage.Name == "truncate").Sum(stage => stage.Replaced);
         string length = tooLong > 0 ? Invariant($", {tooLong:N0} too long") : "";

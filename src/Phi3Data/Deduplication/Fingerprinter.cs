@@ -15,7 +15,7 @@ sealed class Fingerprinter
     private readonly JsonScratch scratch = new();
     private readonly bool keysMayRepeat;
     private readonly Frame[] frames = new Frame[JsonScratch.DepthLimit + 1];
-    private UInt128 conversation;
+    private UInt128 conversation, beforeLast;
     private UInt128 message;
     private int messageDepth;
 
@@ -30,11 +30,19 @@ sealed class Fingerprinter
         if (IsBare(view.Slots))
         {
             // Nothing but what is said: the conversation is the record.
-            UInt128 said = HashSaid(view);
-            return new RecordFingerprint { Record = said, Conversation = said };
+            HashSaid(view);
+            return new RecordFingerprint { Record = conversation, Conversation = conversation, Prompt = GetPrompt(view.Slots) };
         }
         UInt128 record = Walk(view.Line, view.Format, view.IsPreference);
-        return new RecordFingerprint { Record = record, Conversation = conversation };
+        return new RecordFingerprint { Record = record, Conversation = conversation, Prompt = GetPrompt(view.Slots) };
+    }
+
+    /// <summary>The hash of what comes before the answer, after the conversation was hashed.</summary>
+    private UInt128 GetPrompt(RecordSlots slots)
+    {
+        ReadOnlySpan<MessageSlot> messages = slots.StoredSpan;
+        bool hasAnswer = !slots.IsPreference && messages.Length > 1 && messages[^1].Role == Role.Assistant;
+        return hasAnswer ? beforeLast : conversation;
     }
 
     /// <summary>Hashes one JSON value, scanned before: equal values have equal hashes.</summary>
@@ -44,7 +52,7 @@ sealed class Fingerprinter
     {
         var scanner = new Utf8JsonScanner(json, scratch, JsonScratch.DepthLimit, checkKeys: false);
         ReadOnlySpan<byte> messagesKey = format == RecordFormat.Messages ? "messages"u8 : "conversations"u8;
-        conversation = 0;
+        conversation = beforeLast = 0;
         // Depth of the members of a message: record, messages, message; in a preference record below its input.
         messageDepth = isPreference ? 4 : 3;
         frames[0] = default;
@@ -65,7 +73,10 @@ sealed class Fingerprinter
                 case JsonToken.EndObject or JsonToken.EndArray:
                     Frame closed = frames[depth--];
                     if (depth == messageDepth - 1 && frames[messageDepth - 2].IsConversation)
+                    {
+                        beforeLast = conversation;
                         conversation = HashMix.Pair(conversation, message);
+                    }
                     Add(depth, HashMix.Pair((UInt128)(closed.IsObject ? ObjectTag : ArrayTag), closed.Sum));
                     break;
                 case JsonToken.String:
@@ -100,10 +111,10 @@ sealed class Fingerprinter
         return true;
     }
 
-    /// <summary>The hash of a bare record's conversation, the same that a walk gives.</summary>
-    private UInt128 HashSaid(in ConversationView view)
+    /// <summary>Hashes a bare record's conversation, to the same that a walk gives.</summary>
+    private void HashSaid(in ConversationView view)
     {
-        UInt128 said = 0;
+        conversation = beforeLast = 0;
         foreach (ref readonly MessageSlot slot in view.Slots.StoredSpan)
         {
             ReadOnlySpan<byte> raw = slot.Content.Raw(view.Line);
@@ -113,9 +124,9 @@ sealed class Fingerprinter
                 raw = text.AsSpan(0, JsonString.Unescape(raw, text));
             }
             UInt128 content = HashMix.Pair(ContentKey, HashMix.Text(raw, StringTag));
-            said = HashMix.Pair(said, RoleMembers[(int)slot.Role] + content);
+            beforeLast = conversation;
+            conversation = HashMix.Pair(conversation, RoleMembers[(int)slot.Role] + content);
         }
-        return said;
     }
 
     private static UInt128[] MakeRoleMembers()

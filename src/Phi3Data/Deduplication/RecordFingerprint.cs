@@ -3,9 +3,9 @@ using System.IO.Hashing;
 
 namespace Phi3Data;
 
-/// <summary>Two hashes of a record: of all of it, and of what its conversation says.</summary>
+/// <summary>Three hashes of a record: of all of it, of what its conversation says, and of what comes before the answer.</summary>
 /// <remarks>
-/// Both are hashes of the JSON value, not of the bytes: spacing, the order of keys and the choice of escapes do not count.
+/// They are hashes of the JSON value, not of the bytes: spacing, the order of keys and the choice of escapes do not count.
 /// Numbers count as they are written.
 /// </remarks>
 public readonly record struct RecordFingerprint
@@ -19,6 +19,12 @@ public readonly record struct RecordFingerprint
     /// conversation in its input: records with the same input go to the same side of a split, whatever their outputs.
     /// </summary>
     public UInt128 Conversation { get; init; }
+
+    /// <summary>
+    /// 128-bit hash of the conversation up to its answer: without its last message, if that is the assistant's and not the only
+    /// one; else the same as <see cref="Conversation"/>. Records with the same prompt go to the same side of a split.
+    /// </summary>
+    public UInt128 Prompt { get; init; }
 }
 
 /// <summary>Combines hashes.</summary>

@@ -100,7 +100,11 @@ public sealed partial class DatasetPipeline
     /// <param name="options">When records are near duplicates, and which one stays; null for <see cref="NearDuplicateOptions.Default"/>.</param>
     public DatasetPipeline DropNearDuplicates(NearDuplicateOptions? options = null) => AddStage(new NearDeduplicator(options));
 
-    /// <summary>Divides the kept records between training and validation.</summary>
+    /// <summary>Divides the kept records between training, validation and test.</summary>
+    /// <remarks>
+    /// Near duplicates are on different sides unless <see cref="DropNearDuplicates"/> leaves one of them, or they have the same
+    /// prompt or group.
+    /// </remarks>
     public DatasetPipeline Split(SplitOptions split)
     {
         ArgumentNullException.ThrowIfNull(split);

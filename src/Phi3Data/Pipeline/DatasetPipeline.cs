@@ -13,7 +13,7 @@ namespace Phi3Data;
 /// <remarks>
 /// Every input line ends in exactly one place: training, validation, or rejects with its reasons. What a run writes and reports
 /// depends on the inputs and the options alone, never on threads or timing. Memory does not grow with the inputs, but for what
-/// stages remember (<see cref="ExactDeduplicator"/>) and 12 bytes per kept record for an exact split. A run without stages, split,
+/// stages remember (<see cref="ExactDeduplicator"/>) and 20 bytes per kept record for an exact split. A run without stages, split,
 /// outputs and statistics is a check; it also judges the dataset as a whole, and remembers 32 to 64 bytes for each distinct record while
 /// <see cref="RuleId.RecordsMustBeUnique"/> or <see cref="RuleId.AnswersMustNotConflict"/> is on; with validation data both serve
 /// <see cref="RuleId.ValidationMustNotRepeatTraining"/>, too.

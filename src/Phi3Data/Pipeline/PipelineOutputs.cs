@@ -17,6 +17,9 @@ public sealed record PipelineOutputs
     /// <summary>Path of the validation records; null when there is no split.</summary>
     public string? Validation { get; init; }
 
+    /// <summary>Path of the test records; null when the split has none.</summary>
+    public string? Test { get; init; }
+
     /// <summary>
     /// Path of what was rejected, each line with file, line, byte offset, reasons and its bytes; null if there should be no
     /// rejects: a run that has some, other than blank lines, then publishes nothing.
@@ -30,16 +33,19 @@ public sealed record PipelineOutputs
     public string? Manifest { get; init; }
 
     /// <summary>All paths that are named.</summary>
-    public IEnumerable<string> All => ((string?[])[Train, Validation, Rejected, Findings, Manifest]).OfType<string>();
+    public IEnumerable<string> All => ((string?[])[Train, Validation, Test, Rejected, Findings, Manifest]).OfType<string>();
 
     /// <summary>All five files in a folder, under the names that <c>phi3data prepare</c> gives them.</summary>
-    public static PipelineOutputs InFolder(string folder)
+    /// <param name="folder">The folder, made if need be.</param>
+    /// <param name="withTest">Whether there is a sixth one, <c>test.jsonl</c>.</param>
+    public static PipelineOutputs InFolder(string folder, bool withTest = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         return new PipelineOutputs
         {
             Train = Path.Combine(folder, "train.jsonl"),
             Validation = Path.Combine(folder, "validation.jsonl"),
+            Test = withTest ? Path.Combine(folder, "test.jsonl") : null,
             Rejected = Path.Combine(folder, "rejected.jsonl"),
             Findings = Path.Combine(folder, "findings.jsonl"),
             Manifest = Path.Combine(folder, "manifest.json"),

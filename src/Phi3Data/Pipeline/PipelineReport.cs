@@ -4,7 +4,7 @@ namespace Phi3Data;
 
 /// <summary>
 /// What a run did, in numbers that add up: <see cref="Lines"/> = <see cref="Train"/> + <see cref="Validation"/> +
-/// <see cref="Rejected"/>, and <see cref="Rejected"/> = <see cref="Invalid"/> + <see cref="Blank"/> + <see cref="Dropped"/>.
+/// <see cref="Test"/> + <see cref="Rejected"/>, and <see cref="Rejected"/> = <see cref="Invalid"/> + <see cref="Blank"/> + <see cref="Dropped"/>.
 /// </summary>
 public sealed record PipelineReport
 {
@@ -25,6 +25,9 @@ public sealed record PipelineReport
 
     /// <summary>Records on the validation side of the split, or in the validation data that was given.</summary>
     public long Validation { get; init; }
+
+    /// <summary>Records on the test side of the split.</summary>
+    public long Test { get; init; }
 
     /// <summary>Lines that were not kept, each with its reason.</summary>
     public long Rejected => Invalid + Blank + Dropped;

@@ -19,7 +19,7 @@ sealed class RecordDelivery : IDisposable
     private readonly WaitingRecords? waiting;
     private readonly bool keepAll;
     private readonly GraderCheck? grading;
-    private long invalid, blank, dropped, train, validation, waitingCount;
+    private long invalid, blank, dropped, train, validation, test, waitingCount;
     private bool rejectedContent;
     private DatasetStatistics? statistics;
     private readonly IRecordTokenSink? tokenSink;
@@ -65,7 +65,7 @@ sealed class RecordDelivery : IDisposable
     public bool WantsRecords => dataset is { WantsRecords: true };
 
     /// <summary>Lines delivered.</summary>
-    public long Lines => train + validation + Rejected + waitingCount;
+    public long Lines => train + validation + test + Rejected + waitingCount;
 
     /// <summary>Lines among them that were not kept.</summary>
     public long Rejected => invalid + blank + dropped;
@@ -97,8 +97,7 @@ sealed class RecordDelivery : IDisposable
         if (sinks is not null && !IsStopped)
         {
             sinks.Divide();
-            train = sinks.TrainCount;
-            validation = sinks.ValidationCount;
+            (train, validation, test) = (sinks.TrainCount, sinks.ValidationCount, sinks.TestCount);
         }
         if (IsStopped) return;
         dataset?.Finish();
@@ -127,6 +126,7 @@ sealed class RecordDelivery : IDisposable
             Dropped = dropped,
             Train = train,
             Validation = validation,
+            Test = test,
             Errors = counts.Where(c => c.Severity == Severity.Error).Sum(c => c.Findings),
             Warnings = counts.Where(c => c.Severity == Severity.Warning).Sum(c => c.Findings),
             DatasetErrors = reporter.DatasetErrors,
@@ -206,6 +206,7 @@ sealed class RecordDelivery : IDisposable
             train += records;
             trainTokens += tokens;
         }
+        else if (side == SplitSide.Test) test += records;
         else validation += records;
     }
 
@@ -221,14 +222,19 @@ sealed class RecordDelivery : IDisposable
         }
         reporter.Count(stages.Notes);
         reporter.Report(stages.Notes.Span, 0, source);
-        ulong hash = assigner?.GetHash(outcome.Fingerprint) ?? 0;
+        SplitPlace place = default;
+        if (assigner is not null)
+        {
+            ConversationView view = assigner.NeedsView ? stages.Read(outcome.Line, file.Format) : default;
+            place = assigner.GetPlace(view, outcome.Fingerprint);
+        }
         if (waiting is null)
         {
-            Keep(file, outcome.Line, hash, outcome.Tokens);
+            Keep(file, outcome.Line, place, outcome.Tokens);
             return;
         }
         trainTokens += outcome.Tokens; // whether it stays, and on which side, shows only at the end
-        waiting.Add(record, outcome.Line, file, hash);
+        waiting.Add(record, outcome.Line, file, place);
         waitingCount++;
     }
 
@@ -236,10 +242,10 @@ sealed class RecordDelivery : IDisposable
     {
         waiting.Decide(reporter.General);
         waiting.Deliver(
-            keep: (file, line, hash) =>
+            keep: (file, line, place) =>
             {
                 waitingCount--;
-                Keep(file, line, hash, tokens: 0);
+                Keep(file, line, place, tokens: 0);
             },
             drop: (file, in input, duplicate) =>
             {
@@ -250,11 +256,11 @@ sealed class RecordDelivery : IDisposable
             });
     }
 
-    private void Keep(InputFile file, ReadOnlySpan<byte> line, ulong hash, int tokens)
+    private void Keep(InputFile file, ReadOnlySpan<byte> line, SplitPlace place, int tokens)
     {
-        SplitSide side = assigner?.AssignHash(hash) ?? SplitSide.Train;
+        SplitSide side = assigner?.Assign(place) ?? SplitSide.Train;
         CountKept(file, side, 1, tokens);
-        sinks?.Keep(line, side, hash);
+        sinks?.Keep(line, side, place);
     }
 
     /// <summary>Rejects a valid record for the one finding that stands among the general ones.</summary>

@@ -11,7 +11,7 @@ sealed class RecordSinks : IDisposable
     private readonly PipelineOutputs outputs;
     private readonly List<OutputFile> files = [];
     private readonly OutputFile train;
-    private readonly OutputFile? validation;
+    private readonly OutputFile? validation, test;
     private readonly RejectedWriter? rejected;
     private readonly DiagnosticJsonWriter? findings;
     private readonly SplitSpool? spool;
@@ -25,6 +25,7 @@ sealed class RecordSinks : IDisposable
         {
             train = Open(outputs.Train);
             if (outputs.Validation is not null) validation = Open(outputs.Validation);
+            if (outputs.Test is not null) test = Open(outputs.Test);
             if (outputs.Rejected is not null) rejected = new RejectedWriter(Open(outputs.Rejected));
             if (outputs.Findings is not null) findings = new DiagnosticJsonWriter(Open(outputs.Findings));
             if (split is { NeedsAll: true }) spool = new SplitSpool(outputs.Train + ".spool", split);
@@ -42,13 +43,16 @@ sealed class RecordSinks : IDisposable
     /// <summary>Validation records written.</summary>
     public long ValidationCount => validation?.Records ?? 0;
 
+    /// <summary>Test records written.</summary>
+    public long TestCount => test?.Records ?? 0;
+
     /// <summary>The writer of rejects, if there is a place for them.</summary>
     public RejectedWriter? Rejected => rejected;
 
     /// <summary>Writes a kept record: to its side, or to the spool while the sides are not known.</summary>
-    public void Keep(ReadOnlySpan<byte> line, SplitSide side, ulong splitHash)
+    public void Keep(ReadOnlySpan<byte> line, SplitSide side, SplitPlace place)
     {
-        if (spool is not null) spool.Add(line, splitHash);
+        if (spool is not null) spool.Add(line, place);
         else Write(line, side);
     }
 
@@ -89,8 +93,16 @@ sealed class RecordSinks : IDisposable
         foreach (OutputFile file in files) file.Dispose();
     }
 
-    private void Write(ReadOnlySpan<byte> line, SplitSide side) =>
-        (side == SplitSide.Validation ? validation ?? train : train).WriteLine(line);
+    private void Write(ReadOnlySpan<byte> line, SplitSide side)
+    {
+        OutputFile? file = side switch
+        {
+            SplitSide.Validation => validation,
+            SplitSide.Test => test,
+            _ => train,
+        };
+        (file ?? train).WriteLine(line);
+    }
 
     private OutputFile Open(string path)
     {

@@ -6,7 +6,7 @@ namespace Phi3Data;
 
 /// <summary>
 /// Records that came through all stages but the last, which can decide only when all of them are known. They wait in a temporary
-/// file, at 72 bytes of memory each. One thread at a time.
+/// file, at 80 bytes of memory each. One thread at a time.
 /// </summary>
 sealed class WaitingRecords : IDisposable
 {
@@ -28,8 +28,8 @@ sealed class WaitingRecords : IDisposable
     /// <summary>Takes a record that is kept.</summary>
     /// <param name="file">The input that it is from.</param>
     /// <param name="line">Its bytes as they came through the stages.</param>
-    /// <param name="hash">Its place in the split.</param>
-    public delegate void Keep(InputFile file, ReadOnlySpan<byte> line, ulong hash);
+    /// <param name="place">Its place in the split.</param>
+    public delegate void Keep(InputFile file, ReadOnlySpan<byte> line, SplitPlace place);
 
     /// <summary>Takes a record that is dropped.</summary>
     public delegate void Drop(InputFile file, in RecordContext input, DuplicateReference duplicate);
@@ -41,8 +41,8 @@ sealed class WaitingRecords : IDisposable
     /// <param name="input">The record as it was read.</param>
     /// <param name="line">Its bytes as they came through the stages.</param>
     /// <param name="file">The input that it is from.</param>
-    /// <param name="hash">Its place in the split.</param>
-    public void Add(in RecordContext input, ReadOnlySpan<byte> line, InputFile file, ulong hash)
+    /// <param name="place">Its place in the split.</param>
+    public void Add(in RecordContext input, ReadOnlySpan<byte> line, InputFile file, SplitPlace place)
     {
         bool isReplaced = line != input.Line;
         records.Add(new Waiting
@@ -50,7 +50,7 @@ sealed class WaitingRecords : IDisposable
             Location = input.Location,
             LineOffset = input.LineOffset,
             SpoolOffset = spool.Length,
-            Hash = hash,
+            Place = place,
             Length = line.Length,
             InputLength = isReplaced ? input.Line.Length : 0,
             File = file,
@@ -89,7 +89,7 @@ sealed class WaitingRecords : IDisposable
                 record.Location, record.LineOffset, record.InputLength > 0 ? lines[record.Length..] : line, default,
                 record.File.Format, stages);
             if (dropped.TryGetValue(i, out DuplicateReference duplicate)) drop(record.File, input, duplicate);
-            else keep(record.File, line, record.Hash);
+            else keep(record.File, line, record.Place);
         }
     }
 
@@ -109,7 +109,7 @@ sealed class WaitingRecords : IDisposable
         public InputFile File;
         public RecordLocation Location;
         public long LineOffset, SpoolOffset;
-        public ulong Hash;
+        public SplitPlace Place;
         public int Length, InputLength, TextLength;
     }
 }

@@ -7,13 +7,13 @@ namespace Phi3Data;
 
 /// <summary>
 /// Keeps records in a temporary file until all of them are known, then divides them in the order they came. Costs a second
-/// write and read of the kept records, and 12 bytes of memory for each.
+/// write and read of the kept records, and 20 bytes of memory for each.
 /// </summary>
 sealed class SplitSpool : IDisposable
 {
     private readonly SplitOptions options;
     private readonly OutputFile file;
-    private readonly List<ulong> hashes = [];
+    private readonly List<SplitPlace> places = [];
     private readonly List<int> lengths = [];
 
     /// <summary>Starts the temporary file beside <paramref name="path"/>; it never gets this name.</summary>
@@ -27,17 +27,17 @@ sealed class SplitSpool : IDisposable
     public delegate void Write(ReadOnlySpan<byte> line, SplitSide side);
 
     /// <summary>Adds a record.</summary>
-    public void Add(ReadOnlySpan<byte> line, ulong hash)
+    public void Add(ReadOnlySpan<byte> line, SplitPlace place)
     {
         file.Write(line);
-        hashes.Add(hash);
+        places.Add(place);
         lengths.Add(line.Length);
     }
 
     /// <summary>Hands every record to its side.</summary>
     public void Divide(Write write)
     {
-        UInt128 threshold = SplitThreshold.Find([.. hashes], options);
+        var division = new SplitDivision(places, options);
         file.Complete();
         using SafeFileHandle handle = File.OpenHandle(file.PartialPath, options: FileOptions.SequentialScan);
         using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 1 << 18);
@@ -47,7 +47,7 @@ sealed class SplitSpool : IDisposable
             if (line.Length < lengths[i]) line = new byte[Math.Max(lengths[i], line.Length * 2)];
             Span<byte> record = line.AsSpan(0, lengths[i]);
             stream.ReadExactly(record);
-            write(record, hashes[i] < threshold ? SplitSide.Validation : SplitSide.Train);
+            write(record, division.SideOf(places[i]));
         }
     }
 

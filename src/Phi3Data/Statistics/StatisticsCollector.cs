@@ -11,7 +11,7 @@ sealed class StatisticsCollector
     private const int LongestWord = 40;
 
     private readonly StatisticsOptions options;
-    private readonly byte[][]? labelKeys;
+    private readonly KeyPath? labelPath;
     private readonly ContentKinds kinds = new();
     private readonly JsonScratch scratch = new();
     private readonly long[] letters = new long[Scripts.Count];
@@ -23,7 +23,7 @@ sealed class StatisticsCollector
     public StatisticsCollector(StatisticsOptions options)
     {
         this.options = options;
-        labelKeys = options.LabelPath?.Split('.').Select(Encoding.UTF8.GetBytes).ToArray();
+        labelPath = options.LabelPath is string path ? new KeyPath(path, nameof(options)) : null;
     }
 
     /// <summary>What was counted since it was last cleared.</summary>
@@ -141,7 +141,7 @@ sealed class StatisticsCollector
     /// <summary>Counts the value at the label's path, a number or word as it is written; without a path, a short last answer.</summary>
     private void CountLabel(in ConversationView view)
     {
-        if (labelKeys is null)
+        if (labelPath is null)
         {
             MessageView last = view.Messages[view.Messages.Count - 1];
             if (last.Role != Role.Assistant) return;
@@ -150,15 +150,6 @@ sealed class StatisticsCollector
             if (!answer.IsEmpty && answer.Length <= options.LongestLabel) Statistics.Labels.Add(answer);
             return;
         }
-        var scanner = new Utf8JsonScanner(view.Line, scratch, JsonScratch.DepthLimit, checkKeys: false);
-        if (!JsonWalk.TryFind(ref scanner, labelKeys)) return;
-        if (scanner.Token == JsonToken.String)
-        {
-            if (text.Length < scanner.Raw.Length) text = new byte[scanner.Raw.Length];
-            textLength = JsonString.Unescape(scanner.Raw, text);
-            Statistics.Labels.Add(Text);
-        }
-        else if (scanner.Token is JsonToken.Number or JsonToken.True or JsonToken.False)
-            Statistics.Labels.Add(view.Line.Slice(scanner.Start, scanner.Length));
+        if (labelPath.TryRead(view.Line, scratch, out ReadOnlySpan<byte> label)) Statistics.Labels.Add(label);
     }
 }

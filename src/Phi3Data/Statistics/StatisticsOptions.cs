@@ -15,12 +15,7 @@ public sealed record StatisticsOptions
     public string? LabelPath
     {
         get => labelPath;
-        init
-        {
-            if (value is not null && Array.IndexOf(value.Split('.'), "") >= 0)
-                throw new ArgumentException("A path is keys joined by full stops, none of them empty, such as metadata.topic.", nameof(value));
-            labelPath = value;
-        }
+        init => labelPath = value is null ? null : new KeyPath(value, nameof(value)).ToString();
     }
 
     /// <summary>Longest answer that is taken for a label.</summary>

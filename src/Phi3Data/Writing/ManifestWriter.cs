@@ -50,6 +50,14 @@ static class ManifestWriter
             json.WriteNumber("validation"u8, split.ValidationShare);
             json.WriteBoolean("exact"u8, split.Exact);
             json.WriteNumber("minValidation"u8, split.MinValidation);
+            json.WriteNumber("test"u8, split.TestShare);
+            json.WriteString("groupBy"u8, split.GroupBy.ToString());
+            if (split.StratifyBy is not null) json.WriteString("stratifyBy"u8, split.StratifyBy.ToString());
+            if (split.Fold is SplitFold fold)
+            {
+                json.WriteNumber("fold"u8, fold.Number);
+                json.WriteNumber("folds"u8, fold.Count);
+            }
         }
         json.WriteStartArray("stages"u8);
         foreach (IRecordStage stage in stages) json.WriteStringValue(stage.Name);
@@ -100,6 +108,7 @@ static class ManifestWriter
         json.WriteNumber("lines"u8, report.Lines);
         json.WriteNumber("train"u8, report.Train);
         json.WriteNumber("validation"u8, report.Validation);
+        json.WriteNumber("test"u8, report.Test);
         json.WriteNumber("rejected"u8, report.Rejected);
         json.WriteNumber("invalid"u8, report.Invalid);
         json.WriteNumber("blank"u8, report.Blank);

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -57,6 +58,54 @@ public sealed class SplitCommandTests : IDisposable
         Assert.Equal(["r.jsonl", "t.jsonl", "v.jsonl"], folder.Files);
         Assert.Equal(50, folder.Lines("t.jsonl").Length + folder.Lines("v.jsonl").Length);
         Assert.Equal(8, folder.Lines("r.jsonl").Length);
+    }
+
+    [Fact]
+    public async Task TestSideAndGroups_AreWritten()
+    {
+        string[] records = [.. TempFolder.Records(90).Select((r, i) => r.Replace("{\"messages", $"{{\"user\":{i % 9},\"messages", StringComparison.Ordinal))];
+        string input = folder.Write("a.jsonl", records);
+
+        Run run = await Run.Cli(
+            "split", input, "--train", Train, "--validation", Validation, "--test", folder.At("e.jsonl"), "--share", "0.3",
+            "--test-share", "0.3", "--group-by", "user", "--exact");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("test        ", run.Out);
+        string[][] sides = [folder.Lines("t.jsonl"), folder.Lines("v.jsonl"), folder.Lines("e.jsonl")];
+        Assert.Equal([30, 30, 30], sides.Select(s => s.Length).Order());
+        Assert.Equal(9, sides.Sum(side => side.Select(line => line.Split(',')[0]).Distinct().Count()));
+    }
+
+    [Theory]
+    [InlineData("--test-share", "0.1", "--test FILE and --test-share SHARE go together")]
+    [InlineData("--group-by", ":promt", "No selector is called :promt")]
+    [InlineData("--group-by", "a..b", "none of them empty")]
+    [InlineData("--stratify-by", "label", "--stratify-by goes with --exact")]
+    [InlineData("--fold", "6/5", "--fold 6/5: expected the number of a part")]
+    [InlineData("--fold", "one", "--fold one: expected the number of a part")]
+    public async Task OptionsThatSayNothing_AreRefused(string option, string value, string message)
+    {
+        string input = folder.Write("a.jsonl", TempFolder.Records(20));
+        Run run = await Run.Cli("split", input, "--train", Train, "--validation", Validation, option, value);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(message, run.Error);
+        Assert.Equal(["a.jsonl"], folder.Files);
+    }
+
+    [Fact]
+    public async Task Folds_TakeTurns()
+    {
+        string[] records = TempFolder.Records(50);
+        string input = folder.Write("a.jsonl", records);
+        var validated = new List<string>();
+        for (int fold = 1; fold <= 5; fold++)
+        {
+            await Run.Cli("split", input, "--train", Train, "--validation", Validation, "--fold", $"{fold}/5", "--exact");
+            Assert.Equal(10, folder.Lines("v.jsonl").Length);
+            validated.AddRange(folder.Lines("v.jsonl"));
+        }
+        Assert.Equal(records.Order(StringComparer.Ordinal), validated.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -57,6 +57,22 @@ public class FingerprinterTests
         Assert.NotEqual(Fingerprints.Of(one).Conversation, Fingerprints.Of(other).Conversation);
     }
 
+    [Theory]
+    [InlineData("""{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"c"}]}""", true)]
+    [InlineData("""{"id":1,"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"c","weight":1}]}""", true)]
+    [InlineData("""{"messages":[{"role":"user","content":"\u0061"},{"content":"c","role":"assistant"}]}""", true)]
+    [InlineData("""{"conversations":[{"from":"human","value":"a"},{"from":"gpt","value":"c"}]}""", false)]
+    [InlineData("""{"messages":[{"role":"user","content":"b"},{"role":"assistant","content":"b"}]}""", false)]
+    [InlineData("""{"messages":[{"role":"system","content":"s"},{"role":"user","content":"a"},{"role":"assistant","content":"b"}]}""", false)]
+    public void Prompt_IsWhatComesBeforeTheAnswer(string line, bool same)
+    {
+        RecordFingerprint first = Fingerprints.Of("""{"messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"}]}""");
+        RecordFingerprint second = Fingerprints.Of(line);
+        Assert.NotEqual(first.Conversation, second.Conversation);
+        Assert.NotEqual(first.Prompt, first.Conversation);
+        Assert.Equal(same, first.Prompt == second.Prompt);
+    }
+
     [Fact]
     public void ToolCalls_AreConversation_IdsOfRecordsAreNot()
     {

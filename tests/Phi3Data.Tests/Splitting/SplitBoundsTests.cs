@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Phi3Data.Tests;
 
-public class SplitThresholdTests
+public class SplitBoundsTests
 {
     /// <summary>Eight distinct hashes make long ties; shifted up so that shares cut between them.</summary>
     private const int Shift = 61;
@@ -30,8 +30,8 @@ public class SplitThresholdTests
     {
         seeds = [.. seeds.Select(s => (byte)(s % 8))];
         var options = new SplitOptions { ValidationShare = share / 255.0, MinValidation = min % 12 };
-        var assigner = new SplitAssigner(options);
-        int own = seeds.Count(s => assigner.AssignHash((ulong)s << Shift) == SplitSide.Validation);
+        SplitBounds alone = SplitBounds.ByShare(options);
+        int own = seeds.Count(s => alone.SideOf((ulong)s << Shift) == SplitSide.Validation);
         int floor = Math.Min(options.MinValidation, seeds.Length);
         return Below(seeds, options) == (own >= floor ? own : Cuts(seeds).First(c => c >= floor));
     }
@@ -55,11 +55,11 @@ public class SplitThresholdTests
     public void LargestHash_IsReachedOnlyByTheWholeShare(double share, int expected)
     {
         List<ulong> hashes = [ulong.MaxValue, 0, ulong.MaxValue - 1, 7];
-        UInt128 threshold = SplitThreshold.Find([.. hashes], new SplitOptions { ValidationShare = share, Exact = true });
+        UInt128 threshold = SplitBounds.Find([.. hashes], new SplitOptions { ValidationShare = share, Exact = true }).To;
         Assert.Equal(expected, hashes.Count(h => h < threshold));
         if (share is 0 or 1)
         {
-            threshold = SplitThreshold.Find([.. hashes], new SplitOptions { ValidationShare = share });
+            threshold = SplitBounds.Find([.. hashes], new SplitOptions { ValidationShare = share }).To;
             Assert.Equal(expected, hashes.Count(h => h < threshold));
         }
     }
@@ -71,11 +71,39 @@ public class SplitThresholdTests
         Assert.Equal(0, Below([], new SplitOptions { MinValidation = 5 }));
     }
 
+    [Property(Replay = "1234567,7654321", MaxTest = 2_000)]
+    public bool Folds_HoldEveryRecordOnce(ulong[] hashes, byte count, bool exact)
+    {
+        int folds = count % 9 + 2;
+        var times = new int[hashes.Length];
+        var sizes = new List<int>();
+        for (int fold = 1; fold <= folds; fold++)
+        {
+            SplitBounds bounds = SplitBounds.Find([.. hashes], new SplitOptions { Exact = exact, Fold = new SplitFold(fold, folds) });
+            for (int i = 0; i < hashes.Length; i++) times[i] += bounds.SideOf(hashes[i]) == SplitSide.Validation ? 1 : 0;
+            sizes.Add(hashes.Count(h => bounds.SideOf(h) == SplitSide.Validation));
+        }
+        bool isEven = !exact || hashes.Distinct().Count() < hashes.Length || sizes.Max() - sizes.Min() <= 1;
+        return times.All(t => t == 1) && isEven;
+    }
+
+    [Property(Replay = "1234567,7654321", MaxTest = 2_000)]
+    public bool Shares_OfDifferentHashesAreMetToTheRecord(ulong[] hashes, byte validation, byte test)
+    {
+        hashes = [.. hashes.Distinct()];
+        var options = new SplitOptions { ValidationShare = validation / 512.0, TestShare = test / 512.0, Exact = true };
+        SplitBounds bounds = SplitBounds.Find([.. hashes], options);
+        int Of(SplitSide side) => hashes.Count(h => bounds.SideOf(h) == side);
+        int Wanted(double share) => (int)Math.Round(share * hashes.Length, MidpointRounding.AwayFromZero);
+        return Of(SplitSide.Validation) == Wanted(options.ValidationShare)
+            && Of(SplitSide.Test) == Math.Min(Wanted(options.TestShare), hashes.Length - Wanted(options.ValidationShare));
+    }
+
     private static int Below(byte[] seeds, SplitOptions options)
     {
         List<ulong> hashes = [.. seeds.Select(s => (ulong)s << Shift)];
-        UInt128 threshold = SplitThreshold.Find([.. hashes], options);
-        return hashes.Count(h => h < threshold);
+        SplitBounds bounds = SplitBounds.Find([.. hashes], options);
+        return hashes.Count(h => bounds.SideOf(h) == SplitSide.Validation);
     }
 
     /// <summary>All numbers of smallest hashes that can be taken without parting equal ones.</summary>
