@@ -1,8 +1,4 @@
 using System;
-using System.Numerics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Phi3Data.Rules;
 
 namespace Phi3Data.Scanning;
 
@@ -23,25 +19,12 @@ sealed partial class RecordWalker<T>
     /// <summary>What <see cref="Walk"/> answers when the line is not certainly fine.</summary>
     public const int NotFine = -2;
 
-    // Behind a content of which more must be known than its state says: no template holds there.
-    private const int Loose = 1;
-
-    // Behind a content: the role in bits 2 to 4; bit 1 when the role comes behind the content and the bits name the message
-    // before; bit 0 when an assistant's message before was trained.
-    private const int FirstRole = 2, RoleShift = 2, ContentFirst = 2, Trained = 1;
-    private const int States = FirstRole + ((int)Role.Tool + 1 << RoleShift);
-
     private readonly FineRecord fine;
     private RecordKeys recordKeys;
     private MessageKeys keys;
     private Role role, before;
     private bool isWeightZero, hasTrained, hasCalls;
-
-    // Of the piece under way: whether it holds more than roles, and the role of the first message that ends in it.
-    private bool hasExtras;
-    private Role firstRole;
     private (nint Start, int Length) callId;
-    private int contacts;
 
     /// <summary>Makes a walker that serves one thread.</summary>
     public RecordWalker(FineRecord fine)
@@ -68,26 +51,8 @@ sealed partial class RecordWalker<T>
         Tools = 4,
     }
 
-    [Flags]
-    private enum MessageKeys : byte
-    {
-        Role = 1,
-        Content = 2,
-        Weight = 4,
-        Name = 8,
-        Calls = 16,
-        CallId = 32,
-        NoContent = 64,
-    }
-
-    /// <summary>The pieces proved so far.</summary>
-    public TemplateTable Templates { get; } = new(States);
-
     /// <summary>Lines proved since <see cref="Start"/>.</summary>
     public int Lines { get; private set; }
-
-    /// <summary>The <c>@</c> and <c>+</c> met in the line under way.</summary>
-    public ref int Contacts => ref contacts;
 
     /// <summary>Index of the first byte of the line under way.</summary>
     public nint LineStart { get; private set; }
@@ -101,25 +66,6 @@ sealed partial class RecordWalker<T>
         LineStart = lineStart;
         contacts = 0;
         this.taker = taker;
-    }
-
-    /// <summary>Ends the line under way.</summary>
-    /// <param name="origin">The buffer.</param>
-    /// <param name="next">Index behind its LF.</param>
-    /// <returns>
-    /// Whether it is short enough to be certainly fine, and certainly holds few addresses and telephone numbers and no control token.
-    /// </returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool EndLine(ref byte origin, nint next)
-    {
-        int length = (int)(next - 1 - LineStart);
-        if (length > fine.MaxLineBytes) return false;
-        if (contacts != 0 && !AreContactsFew(ref origin, length)) return false;
-        if (!fine.MayHoldBareTokens && HoldsBareToken(ref origin, length)) return false;
-        Lines++;
-        if (taker is not null) GiveLine(length);
-        LineStart = next;
-        return true;
     }
 
     /// <summary>Walks from behind a content, or from the start of a line, to the next content.</summary>
@@ -246,80 +192,6 @@ sealed partial class RecordWalker<T>
         return false;
     }
 
-    private bool TakeKey(ref PieceCursor cursor)
-    {
-        if (cursor.TryTakeKey("\"role\""u8))
-        {
-            if (cursor.TryTake("\"user\""u8)) role = Role.User;
-            else if (cursor.TryTake("\"assistant\""u8)) role = Role.Assistant;
-            else if (cursor.TryTake("\"system\""u8)) role = Role.System;
-            else if (cursor.TryTake("\"tool\""u8)) role = Role.Tool;
-            if (taker is not null) slots.Last.Role = role;
-            return Add(MessageKeys.Role) && MayFollow(role, before);
-        }
-        hasExtras = true;
-        MessageKeys key = TakeOtherKey(ref cursor);
-        nint start = cursor.At;
-        bool isTaken = key switch
-        {
-            MessageKeys.Weight => TakeWeight(ref cursor),
-            MessageKeys.Name => TakeName(ref cursor),
-            MessageKeys.Calls => TakeCalls(ref cursor),
-            MessageKeys.CallId => TakeCallId(ref cursor),
-            _ => false,
-        };
-        if (!isTaken || !Add(key)) return false;
-        if (taker is not null) Note(key, Slot(cursor, start));
-        return true;
-    }
-
-    private static MessageKeys TakeOtherKey(ref PieceCursor cursor)
-    {
-        if (cursor.TryTakeKey("\"weight\""u8)) return MessageKeys.Weight;
-        if (cursor.TryTakeKey("\"tool_calls\""u8)) return MessageKeys.Calls;
-        if (cursor.TryTakeKey("\"tool_call_id\""u8)) return MessageKeys.CallId;
-        return cursor.TryTakeKey("\"name\""u8) ? MessageKeys.Name : 0;
-    }
-
-    private bool TakeWeight(ref PieceCursor cursor)
-    {
-        // Whatever would make another number of it is refused behind it: only a comma or a brace may follow.
-        isWeightZero = cursor.TryTake("0"u8);
-        return isWeightZero || cursor.TryTake("1"u8) || cursor.TryTake("null"u8);
-    }
-
-    private static bool TakeName(ref PieceCursor cursor)
-    {
-        if (!cursor.TryTake("\""u8)) return cursor.TryTake("null"u8);
-        nint start = cursor.At;
-        while (cursor.Current is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z'
-            or >= (byte)'0' and <= (byte)'9' or (byte)'_' or (byte)'-') cursor.At++;
-        return cursor.At - start is >= 1 and <= NameMustBeValid.MaxLength && cursor.TryTake("\""u8);
-    }
-
-    /// <summary>Whether the rules on the order of roles have nothing to say.</summary>
-    private bool MayFollow(Role role, Role before) => before switch
-    {
-        Role.Unknown => role == Role.System ? fine.SystemIsFine : role == Role.User && !fine.SystemIsNeeded,
-        Role.System => role == Role.User,
-        Role.User => role == Role.Assistant,
-        Role.Assistant => role == Role.User && calls.AreAnswered || role == Role.Tool && fine.ToolIsFine,
-        _ => role == Role.Tool || role is Role.User or Role.Assistant && calls.AreAnswered,
-    };
-
-    private bool EndMessage(in PieceCursor cursor)
-    {
-        if ((keys & MessageKeys.Role) == 0) return false;
-        if ((keys & MessageKeys.Content) == 0 && !(hasCalls && role == Role.Assistant && fine.CallsAreFine)) return false;
-        if ((keys & MessageKeys.CallId) != 0 != (role == Role.Tool)) return false;
-        if (hasCalls && role != Role.Assistant) return false;
-        if (role == Role.Assistant) hasTrained |= !isWeightZero;
-        else if ((keys & MessageKeys.Weight) != 0) return false;
-        before = role;
-        if (firstRole == Role.Unknown) firstRole = role;
-        return role != Role.Tool || calls.TryAnswer(cursor, callId);
-    }
-
     /// <summary>Whether the record has messages, and tools if it calls any.</summary>
     private bool EndRecord(in PieceCursor cursor)
     {
@@ -327,80 +199,10 @@ sealed partial class RecordWalker<T>
         return calls.Count == 0 || (recordKeys & RecordKeys.Tools) != 0 && AreCallsFine(cursor);
     }
 
-    private bool HoldsBareToken(ref byte origin, int length) => ContentMustNotContainControlTokens.HoldsBareToken(
-        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref origin, LineStart), length));
-
-    /// <summary>Whether the line holds too few <c>@</c> and <c>+</c> to break the rule on addresses and telephone numbers.</summary>
-    private bool AreContactsFew(ref byte origin, int length)
-    {
-        if (contacts > fine.MaxContacts && CountContacts(ref Unsafe.Add(ref origin, LineStart), length) > fine.MaxContacts)
-        {
-            ReadOnlySpan<byte> line = MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref origin, LineStart), length);
-            if (ContentMustNotHoldPersonalData.MayHoldMore(line, fine.MaxContacts)) return false;
-        }
-        contacts = 0;
-        return true;
-    }
-
-    /// <summary>Counts <c>@</c>, and <c>+</c> in front of digits: source code is full of others.</summary>
-    private static int CountContacts(ref byte line, int length)
-    {
-        int count = 0;
-        for (int i = 0; i < length; i += IByteBlock<T>.Size)
-        {
-            T block = T.Load(ref Unsafe.Add(ref line, i));
-            ulong digits = T.Load(ref Unsafe.Add(ref line, i + 1)).Hex().Digits;
-            ulong found = block.Equal((byte)'@') | block.Equal((byte)'+') & digits;
-            if (length - i < IByteBlock<T>.Size) found &= (1UL << (length - i)) - 1;
-            count += BitOperations.PopCount(found);
-        }
-        return count;
-    }
-
     private bool Add(RecordKeys key)
     {
         bool isNew = (recordKeys & key) == 0;
         recordKeys |= key;
         return isNew;
-    }
-
-    private bool Add(MessageKeys key)
-    {
-        bool isNew = (keys & key) == 0;
-        keys |= key;
-        return isNew;
-    }
-
-    /// <summary>Says the state at the content just reached, and keeps the piece if both its ends are simple.</summary>
-    private int Learn(ref PieceCursor cursor, nint from, nint lineBefore, int state)
-    {
-        int next = Loose;
-        // Calls must be followed from message to message, which no template does.
-        if (recordKeys == RecordKeys.Messages && calls.Count == 0)
-        {
-            int trained = hasTrained ? Trained : 0;
-            if (keys == (MessageKeys.Role | MessageKeys.Content)) next = FirstRole + ((int)role << RoleShift | trained);
-            else if (keys == MessageKeys.Content) next = FirstRole + ((int)before << RoleShift | ContentFirst | trained);
-        }
-        if (state != Loose && next != Loose && cursor.At - from <= TemplateTable.MaxLength)
-        {
-            int lineStart = LineStart == lineBefore ? 0 : (int)(LineStart - from);
-            Templates.Learn(state, cursor.From(from), next, lineStart, firstRole, hasExtras);
-        }
-        return next;
-    }
-
-    private void Restore(int bits)
-    {
-        recordKeys = RecordKeys.Messages;
-        hasTrained = (bits & Trained) != 0;
-        isWeightZero = false;
-        hasCalls = false;
-        calls.Clear();
-        bool contentFirst = (bits & ContentFirst) != 0;
-        Role named = (Role)(bits >> RoleShift);
-        role = contentFirst ? Role.Unknown : named;
-        before = contentFirst ? named : Role.Unknown;
-        keys = contentFirst ? MessageKeys.Content : MessageKeys.Role | MessageKeys.Content;
     }
 }
