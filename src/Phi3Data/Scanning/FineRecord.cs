@@ -61,7 +61,8 @@ sealed class FineRecord
         RuleId.GraderFieldsMustKeepTheirType, RuleId.GraderFieldsMustVary, RuleId.ReinforcementMustHaveValidation,
         RuleId.GraderReferencesMustExist, RuleId.TrainingMustFitQuota,
         RuleId.BuilderStepsMustBeInOrder, RuleId.BuilderMustBeFinished, RuleId.TemplateHolesMustHaveMembers,
-        RuleId.TemplateTurnsMustBeInOrder,
+        RuleId.TemplateTurnsMustBeInOrder, RuleId.ContentMustNotBePlaceholder, RuleId.LiteralsMustFitTokenBudget,
+        RuleId.WeightMustHaveEffect,
     ];
 
     /// <summary>Rules on tokens: silent where records are not counted, and where they are, each that is passed is counted.</summary>
