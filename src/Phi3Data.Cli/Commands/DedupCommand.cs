@@ -24,11 +24,14 @@ static class DedupCommand
             HelpName = "FILE",
         };
         Option<bool> failOnReject = new("--fail-on-reject") { Description = "Answer 1 when any record was dropped." };
-        var command = new DetailedCommand("dedup", "Drops exact and near duplicates, and names for each the record that stays.", """
+        var command = new DetailedCommand("dedup", "Drops exact and near duplicates and what stands in evaluation data, and names for each the other record.", """
             The first of equal records stays. Of near duplicates the first stays, or the longest: a record goes when it is as
             similar to one that stays as --threshold says. Candidates come from MinHash signatures, the true Jaccard similarity
             decides, so no record goes below the threshold. Text is the content of all messages but system messages; words are
             compared without case and punctuation, Chinese and Japanese characters one by one.
+
+            --against names evaluation data: records go that have a prompt, or a run of --against-words words, in common with it.
+            A run in more than 10 evaluation records is their template and does not count.
 
             Every dropped record stands in the rejects with "duplicateOf": file and line; of a near duplicate also the similarity
             and the number of its cluster. Lines with errors are there, too. Records are written byte for byte as they were read,
@@ -41,6 +44,7 @@ static class DedupCommand
               phi3data dedup raw.jsonl --out unique.jsonl
               phi3data dedup 'part-*.jsonl' --out unique.jsonl --near-dedup --threshold 0.7 --keep longest
               phi3data dedup raw.jsonl --out unique.jsonl --dedup text --rejected duplicates.jsonl
+              phi3data dedup raw.jsonl --out clean.jsonl --against 'benchmarks/*.jsonl' --against-words 8
             """);
         input.AddTo(command);
         command.Options.Add(output);
@@ -58,7 +62,7 @@ static class DedupCommand
             };
             string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
             var run = new WritingRun(terminal, input, null, outputs, parsed.GetValue(failOnReject));
-            return run.RunAsync(parsed, pipeline => dedup.Apply(parsed, pipeline, folder), token);
+            return run.RunAsync(parsed, pipeline => dedup.ApplyAsync(parsed, pipeline, outputs, folder, terminal, token), token);
         });
         return command;
     }

@@ -1,4 +1,8 @@
+using System.Collections.Generic;
 using System.CommandLine;
+using System.Threading;
+using System.Threading.Tasks;
+using Phi3Data.Cli.Output;
 
 namespace Phi3Data.Cli.Commands;
 
@@ -28,20 +32,45 @@ sealed class DedupOptionSet
         DefaultValueFactory = _ => "first",
     }.AcceptOnlyFromAmong("first", "longest");
 
+    private readonly Option<string[]> against = new("--against")
+    {
+        Description = "Evaluation data: records go that have a prompt, or a run of words, in common with it. Files and patterns.",
+        HelpName = "FILES",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<int> againstWords = OptionValues.Number(
+        "--against-words", "N", DecontaminationOptions.Default.Words, "Words in a row that may not stand in the evaluation data, 1 to 64.");
+
     /// <summary>Adds all of them to a command.</summary>
     public void AddTo(Command command)
     {
-        Option[] all = [exact, near, threshold, shingleWords, keep];
+        Option[] all = [exact, near, threshold, shingleWords, keep, against, againstWords];
         foreach (Option option in all) command.Options.Add(option);
     }
 
-    /// <summary>Adds the stages that are asked for.</summary>
+    /// <summary>Adds the stages that are asked for, and reads evaluation data.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="pipeline">The pipeline so far.</param>
+    /// <param name="outputs">What is written: evaluation data may not be among it.</param>
     /// <param name="tempFolder">Where temporary files go: a folder that is there when the run starts.</param>
-    /// <exception cref="UsageException">A value is out of range.</exception>
-    public DatasetPipeline Apply(ParseResult parsed, DatasetPipeline pipeline, string tempFolder)
+    /// <param name="terminal">Told what of the evaluation data cannot be read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="UsageException">A value is out of range, or evaluation data would be overwritten.</exception>
+    public async Task<DatasetPipeline> ApplyAsync(
+        ParseResult parsed, DatasetPipeline pipeline, PipelineOutputs outputs, string tempFolder, Terminal terminal,
+        CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(against) is { Length: > 0 } patterns)
+        {
+            DecontaminationOptions words = parsed.Use(againstWords, value => new DecontaminationOptions { Words = value });
+            IReadOnlyList<DatasetSource> evaluation = DatasetSource.FromPatterns(patterns);
+            if (OutputPaths.FindConflict(evaluation, outputs.All) is string conflict) throw new UsageException(conflict);
+            Decontaminator stage = await Decontaminator.LoadAsync(evaluation, words, cancellationToken).ConfigureAwait(false);
+            if (stage.Unread > 0)
+                terminal.Say($"{Summary.Count(stage.Unread, "line")} of the evaluation data cannot be read as a record and is not compared with.");
+            pipeline = pipeline.AddStage(stage);
+        }
         pipeline = parsed.GetValue(exact) switch
         {
             "json" => pipeline.DropExactDuplicates(),

@@ -39,7 +39,7 @@ static class PrepareCommand
 
             Examples:
               phi3data prepare raw.jsonl --out out
-              phi3data prepare raw.jsonl --out out --near-dedup --threshold 0.7
+              phi3data prepare raw.jsonl --out out --near-dedup --threshold 0.7 --against eval.jsonl
               phi3data prepare raw.jsonl --out out --model phi-4 --over-length truncate
               phi3data prepare raw.jsonl --out out --model phi-4 --max-tokens 4096 --over-length drop --tokenizer tokenizer.json
               phi3data prepare 'raw/*.jsonl.gz' --out out --validation 0.05 --seed 7 --min-validation 50
@@ -64,8 +64,11 @@ static class PrepareCommand
             var run = new WritingRun(terminal, input, division, outputs, parsed.GetValue(failOnReject));
             return run.RunAsync(parsed, Shape, token);
 
-            DatasetPipeline Shape(DatasetPipeline pipeline) => dedup.Apply(
-                parsed, tokens.Apply(parsed, input.GetRules(parsed), pipeline, terminal).WhenOverLength(action), path);
+            Task<DatasetPipeline> Shape(DatasetPipeline pipeline)
+            {
+                pipeline = tokens.Apply(parsed, input.GetRules(parsed), pipeline, terminal).WhenOverLength(action);
+                return dedup.ApplyAsync(parsed, pipeline, outputs, path, terminal, token);
+            }
         });
         return command;
     }

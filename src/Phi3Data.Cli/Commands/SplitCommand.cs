@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Threading.Tasks;
 using Phi3Data.Cli.Output;
 
 namespace Phi3Data.Cli.Commands;
@@ -51,7 +52,7 @@ static class SplitCommand
                 Rejected = parsed.GetValue(rejected),
             };
             var run = new WritingRun(terminal, input, options, outputs, failOnReject: true);
-            return run.RunAsync(parsed, pipeline => pipeline, token);
+            return run.RunAsync(parsed, Task.FromResult, token);
         });
         return command;
     }

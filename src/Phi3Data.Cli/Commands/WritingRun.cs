@@ -33,13 +33,13 @@ sealed class WritingRun
 
     /// <summary>Runs, writes the summary, and answers the exit code.</summary>
     public async Task<int> RunAsync(
-        ParseResult parsed, Func<DatasetPipeline, DatasetPipeline> shape, CancellationToken cancellationToken)
+        ParseResult parsed, Func<DatasetPipeline, Task<DatasetPipeline>> shape, CancellationToken cancellationToken)
     {
         IReadOnlyList<DatasetSource> sources = input.GetSources(parsed);
         if (OutputPaths.FindConflict(sources, outputs.All) is string conflict) throw new UsageException(conflict);
         bool quiet = input.IsQuiet(parsed);
+        DatasetPipeline pipeline = await shape(input.CreatePipeline(parsed, sources)).ConfigureAwait(false);
         using var progress = new ProgressLine(terminal, sources, quiet);
-        DatasetPipeline pipeline = shape(input.CreatePipeline(parsed, sources));
         if (split is not null) pipeline = pipeline.Split(split);
         pipeline = pipeline
             .WriteTo(outputs)

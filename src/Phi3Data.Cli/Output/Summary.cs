@@ -25,9 +25,11 @@ static class Summary
         if (outputs.Test is not null) output.WriteLine(Invariant($"{report.Test,11:N0} test        {outputs.Test}"));
         long tooLong = report.Stages.Where(stage => stage.Name is "over-length" or "truncate").Sum(stage => stage.Dropped);
         long truncated = report.Stages.Where(stage => stage.Name == "truncate").Sum(stage => stage.Replaced);
+        long evaluated = report.Stages.Where(stage => stage.Name == "evaluation-data").Sum(stage => stage.Dropped);
+        string evaluation = evaluated > 0 ? Invariant($", {evaluated:N0} in evaluation data") : "";
         string length = tooLong > 0 ? Invariant($", {tooLong:N0} too long") : "";
         output.WriteLine(Invariant(
-            $"{report.Rejected,11:N0} rejected    {outputs.Rejected ?? "blank lines"} ({report.Invalid:N0} invalid, {report.Dropped - tooLong:N0} duplicates, {report.Blank:N0} blank{length})"));
+            $"{report.Rejected,11:N0} rejected    {outputs.Rejected ?? "blank lines"} ({report.Invalid:N0} invalid, {report.Dropped - tooLong - evaluated:N0} duplicates, {report.Blank:N0} blank{evaluation}{length})"));
         if (truncated > 0) output.WriteLine(Invariant($"{truncated,11:N0} truncated by whole turns to what training sees"));
         if (outputs.Findings is not null)
             output.WriteLine(Invariant($"{report.Errors,11:N0} errors, {report.Warnings:N0} warnings in {outputs.Findings}"));

@@ -41,6 +41,11 @@ static class DatasetFaultText
         ? $"the record stands in the training data, too: it is the same as {place}"
         : $"all before the last answer stands in the training data, too: it is the same as in {place}";
 
+    /// <summary>PHI5024: the prompt, or a number of words in a row.</summary>
+    public static string OfOverlap(long words, string place) => words == 0
+        ? $"all before the last answer stands in the evaluation data: it is the same as in {place}"
+        : $"{Number(words)} words in a row stand in the evaluation data: in {place}";
+
     /// <summary>PHI5017: what is different in the last 20 %.</summary>
     public static string OfBias(long percent, SplitMeasure measure)
     {

@@ -43,6 +43,8 @@ static class FindingMessage
         "place" => DatasetFaultText.OfPlace(finding.Found, source.RelatedFile, source.File),
         "leak" => DatasetFaultText.OfLeak(
             finding.Expected, DatasetFaultText.OfPlace(finding.Found, source.RelatedFile, source.File)),
+        "overlap" => DatasetFaultText.OfOverlap(
+            finding.Expected, DatasetFaultText.OfPlace(finding.Found, source.RelatedFile, source.File)),
         "records" => DatasetFaultText.OfRecords(finding.Found, finding.Expected),
         "quota" => DatasetFaultText.OfQuota(finding.Found, finding.Expected),
         "kindFound" => DatasetFaultText.NameOf((OtherFormat)finding.Found),

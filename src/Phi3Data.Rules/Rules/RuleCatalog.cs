@@ -220,6 +220,8 @@ static partial class RuleCatalog
             "{reference}"),
         new(RuleId.RecordsMustNotBeNearDuplicates, Severity.Warning, "records must not be near duplicates",
             "the record is a near duplicate of another one: similarity {ratio}, limit {ratioExpected}"),
+        new(RuleId.RecordsMustNotBeInEvaluation, Severity.Warning, "records must not be in the evaluation data",
+            "{overlap}"),
         new(RuleId.BuilderStepsMustBeInOrder, Severity.Error, "the steps of a conversation must be in order",
             "{method} is not allowed here: {reason}; {next}"),
         new(RuleId.BuilderMustBeFinished, Severity.Warning, "a conversation must be built or written",

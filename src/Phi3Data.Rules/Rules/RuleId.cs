@@ -221,6 +221,8 @@ enum RuleId : ushort
     GraderReferencesMustExist = 5022,
     /// <summary>No record is similar to another one.</summary>
     RecordsMustNotBeNearDuplicates = 5023,
+    /// <summary>No training record stands in the evaluation data.</summary>
+    RecordsMustNotBeInEvaluation = 5024,
 
     /// <summary>The steps of a conversation that is written in C# come in their order.</summary>
     BuilderStepsMustBeInOrder = 9001,

@@ -64,7 +64,7 @@ static class RuleSources
         RuleId.FileMustFitOneUpload => Sources.Skill,
         RuleId.DatasetMustFitQuota => Sources.AzureQuotas,
         RuleId.SystemMessagesMustBeConsistent or RuleId.AnswersMustNotConflict => Sources.PhiCookBook,
-        RuleId.ValidationMustNotRepeatTraining => Sources.Leakage,
+        RuleId.ValidationMustNotRepeatTraining or RuleId.RecordsMustNotBeInEvaluation => Sources.Leakage,
         RuleId.RecordOrderMustNotBiasSplit => Sources.AssetsSplit,
         RuleId.DatasetShouldHaveMoreRecords or RuleId.MethodMustFitModel => Sources.AzureOverview,
         RuleId.RecordsMustBeUnique or RuleId.RecordsMustNotBeNearDuplicates => Sources.PhiCookBook,

@@ -37,6 +37,9 @@ sealed class Shingler
         for (int i = 0; i < size; i++) leaving *= K1;
     }
 
+    /// <summary>Number of words since <see cref="Clear"/>.</summary>
+    public int Words => wordCount;
+
     /// <summary>Forgets the text before.</summary>
     public void Clear() => wordCount = 0;
 

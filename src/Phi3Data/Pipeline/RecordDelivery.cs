@@ -217,7 +217,7 @@ sealed class RecordDelivery : IDisposable
         StageOutcome outcome = stages.Run(record, file.Format, reporter.General);
         if (!outcome.IsKept)
         {
-            Drop(number, source, outcome.Original, outcome.Duplicate);
+            Drop(number, source, outcome.Original, outcome.Duplicate, outcome.OriginalFile);
             return;
         }
         reporter.Count(stages.Notes);
@@ -264,11 +264,12 @@ sealed class RecordDelivery : IDisposable
     }
 
     /// <summary>Rejects a valid record for the one finding that stands among the general ones.</summary>
-    private void Drop(long number, in FindingSource source, RecordLocation? original, DuplicateReference? duplicate)
+    private void Drop(
+        long number, in FindingSource source, RecordLocation? original, DuplicateReference? duplicate, string? originalFile = null)
     {
         dropped++;
         RejectedOriginal? named = original is RecordLocation first
-            ? new RejectedOriginal(sources[first.Input].Name, first.Line, duplicate?.Similarity, duplicate?.Cluster)
+            ? new RejectedOriginal(originalFile ?? sources[first.Input].Name, first.Line, duplicate?.Similarity, duplicate?.Cluster)
             : null;
         var related = new FindingSource(source.File, source.Line, source.LineOffset) { RelatedFile = named?.File };
         List<Diagnostic> words = FindingReporter.Describe(reporter.General.Span, 0, related);

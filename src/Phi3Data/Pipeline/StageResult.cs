@@ -28,6 +28,9 @@ public readonly record struct StageResult
     /// <summary>The record for whose sake this one is dropped; null when there is none.</summary>
     public RecordLocation? Original { get; private init; }
 
+    /// <summary>The file of <see cref="Original"/>, where that is none of the inputs.</summary>
+    internal string? OriginalFile { get; init; }
+
     /// <summary>How like that record this one is; null unless it is a near duplicate.</summary>
     public DuplicateReference? Duplicate { get; private init; }
 

@@ -81,7 +81,7 @@ sealed class StageRunner
                         findings.Clear();
                         Add(findings, result, record);
                     }
-                    return new StageOutcome(result.Original, result.Duplicate);
+                    return new StageOutcome(result.Original, result.Duplicate, result.OriginalFile);
                 default:
                     counts[i].Replaced++;
                     ReadOnlySpan<byte> line = result.Replacement.Span;
@@ -150,10 +150,11 @@ readonly ref struct StageOutcome
     }
 
     /// <summary>A record that is rejected.</summary>
-    public StageOutcome(RecordLocation? original, DuplicateReference? duplicate = null)
+    public StageOutcome(RecordLocation? original, DuplicateReference? duplicate = null, string? originalFile = null)
     {
         Original = original;
         Duplicate = duplicate;
+        OriginalFile = originalFile;
     }
 
     /// <summary>Whether the record is kept.</summary>
@@ -170,6 +171,9 @@ readonly ref struct StageOutcome
 
     /// <summary>The record for whose sake this one was dropped.</summary>
     public RecordLocation? Original { get; }
+
+    /// <summary>The file of that record, where it is none of the inputs.</summary>
+    public string? OriginalFile { get; }
 
     /// <summary>How like that record this one is, if that is why it was dropped.</summary>
     public DuplicateReference? Duplicate { get; }

@@ -52,7 +52,7 @@ sealed class FineRecord
         RuleId.FileMustNotStartWithBom, RuleId.FileMustBeUtf8, RuleId.FileMustBeText, RuleId.FileMustNotBeEmpty,
         RuleId.CompressedFileMustBeNamedGz, RuleId.FileNameMustEndInJsonl, RuleId.FileMustStartWithBom,
         RuleId.DatasetMustHaveEnoughRecords, RuleId.RecordsMustBeUnique, RuleId.DatasetMustUseMessagesFormat,
-        RuleId.DatasetShouldHaveMoreRecords, RuleId.RecordsMustNotBeNearDuplicates, RuleId.FileMustNotBeTooLarge,
+        RuleId.DatasetShouldHaveMoreRecords, RuleId.RecordsMustNotBeNearDuplicates, RuleId.RecordsMustNotBeInEvaluation, RuleId.FileMustNotBeTooLarge,
         RuleId.FileMustFitOneUpload, RuleId.DatasetMustFitQuota,
         RuleId.ValidationMustHaveTrainingFormat, RuleId.RecordsMustBeOfOneKind, RuleId.ValidationMustUseToolsAsTraining,
         RuleId.SystemMessagesMustBeConsistent, RuleId.ModelMustBeAvailable, RuleId.MethodMustFitModel,

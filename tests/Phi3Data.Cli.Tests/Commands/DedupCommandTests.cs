@@ -56,6 +56,38 @@ public sealed class DedupCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Against_DropsWhatStandsInEvaluationData()
+    {
+        string[] records = TempFolder.Records(12);
+        string input = folder.Write("a.jsonl", [.. records, Record(Long), Record("So? " + Long.ToUpperInvariant() + "!")]);
+        string evaluation = folder.Write(
+            "eval.jsonl", ["[]", Record("nothing"), """{"messages":[{"role":"user","content":"LONG"}]}""".Replace("LONG", Long)]);
+
+        Run run = await Run.Cli("dedup", input, "--out", folder.At("u.jsonl"), "--against", evaluation, "--against-words", "8");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("1 line of the evaluation data cannot be read as a record", run.Error);
+        Assert.Equal(records, folder.Lines("u.jsonl"));
+        JsonElement[] rejects = [.. folder.Lines("u.rejected.jsonl").Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal(
+            [$"all before the last answer stands in the evaluation data: it is the same as in line 3 of {evaluation}",
+                $"8 words in a row stand in the evaluation data: in line 3 of {evaluation}"],
+            rejects.Select(r => r.GetProperty("reasons")[0].GetProperty("message").GetString()));
+        Assert.All(rejects, r => Assert.Equal($$"""{"file":"{{evaluation}}","line":3}""", r.GetProperty("duplicateOf").GetRawText()));
+        Assert.Contains("2 rejected", run.Out);
+        Assert.Contains("2 in evaluation data", run.Out);
+    }
+
+    [Fact]
+    public async Task EvaluationDataAsOutput_IsRefused()
+    {
+        string input = folder.Write("a.jsonl", TempFolder.Records(12)), evaluation = folder.Write("e.jsonl", TempFolder.Records(2));
+        Run run = await Run.Cli("dedup", input, "--out", evaluation, "--against", evaluation);
+        Assert.Equal(2, run.Code);
+        Assert.Equal(TempFolder.Records(2), folder.Lines("e.jsonl"));
+    }
+
+    [Fact]
     public async Task KeepLongest_KeepsIt()
     {
         string input = folder.Write("a.jsonl", [Record(Long), Record(Long + "?"), .. TempFolder.Records(10)]);

@@ -68,6 +68,9 @@ public class OneFaultDatasetsTests(ITestOutputHelper output)
             .WithRules(RulesFor(file));
         // Near duplicates are looked for by a stage alone, which leaves the check of the dataset to others.
         if (file.StartsWith("PHI5023", StringComparison.Ordinal)) pipeline = pipeline.DropNearDuplicates();
+        // So is what stands in evaluation data.
+        if (OptionsOf(file).FirstOrDefault(o => o[0] == "--against") is string[] against)
+            pipeline = pipeline.AddStage(await Decontaminator.LoadAsync([DatasetSource.FromFile(Path.Combine(Folder, against[1]))]));
         await pipeline.ReportTo(seen).RunAsync();
         return [.. seen.Findings.Select(f => $"{f.Line} {f.Column} {f.Rule} {f.Severity.ToString().ToLowerInvariant()}")];
     }
@@ -81,7 +84,7 @@ public class OneFaultDatasetsTests(ITestOutputHelper output)
         if (!file.StartsWith("PHI5001", StringComparison.Ordinal)) rules = rules with { MinRecords = 0 };
         if (!file.StartsWith("PHI5012", StringComparison.Ordinal))
             rules = rules.WithSeverity(RuleId.SystemMessagesMustBeConsistent, Severity.None);
-        return options.Where(o => o[0] is not ("--profile" or "--validation" or "--grader")).Aggregate(rules, Apply);
+        return options.Where(o => o[0] is not ("--profile" or "--validation" or "--grader" or "--against")).Aggregate(rules, Apply);
     }
 
     private static string[][] OptionsOf(string file) =>
