@@ -2,6 +2,7 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Phi3Data.Tokens;
 
@@ -30,22 +31,37 @@ sealed class CountCache
         first = (-address & (LineWords * sizeof(ulong) - 1)) / sizeof(ulong);
     }
 
-    /// <summary>The cost of a word; 0 when it is not here.</summary>
+    /// <summary>The place of a word.</summary>
     /// <param name="low">The word's first 8 bytes, zeros behind its end.</param>
     /// <param name="high">The other bytes up to <see cref="LongestWord"/>, then length and flags in one byte, then 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(ulong low, ulong high)
+    public nint PlaceOf(ulong low, ulong high)
     {
-        ref ulong set = ref SetOf(low, high);
+        uint hash = BitOperations.Crc32C(BitOperations.Crc32C(0, low), high);
+        return first + (nint)(hash & ((1 << SetBits) - 1)) * 4;
+    }
+
+    /// <summary>Has the processor fetch a place, if it can.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void Prefetch(nint place)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref Set(place)));
+    }
+
+    /// <summary>The cost of a word; 0 when it is not here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(nint place, ulong low, ulong high)
+    {
+        ref ulong set = ref Set(place);
         if (set == low && (Unsafe.Add(ref set, 1) ^ high) << 8 == 0) return (int)(Unsafe.Add(ref set, 1) >> 56);
         if (Unsafe.Add(ref set, 2) == low && (Unsafe.Add(ref set, 3) ^ high) << 8 == 0) return (int)(Unsafe.Add(ref set, 3) >> 56);
         return 0;
     }
 
-    /// <summary>Keeps the cost of a word, from 1 to 255, and forgets the older one of its set.</summary>
-    public void Add(ulong low, ulong high, int cost)
+    /// <summary>Keeps the cost of a word, from 1 to 255, and forgets the older one of its place.</summary>
+    public void Add(nint place, ulong low, ulong high, int cost)
     {
-        ref ulong set = ref SetOf(low, high);
+        ref ulong set = ref Set(place);
         Unsafe.Add(ref set, 2) = set;
         Unsafe.Add(ref set, 3) = Unsafe.Add(ref set, 1);
         set = low;
@@ -53,9 +69,5 @@ sealed class CountCache
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ref ulong SetOf(ulong low, ulong high)
-    {
-        uint hash = BitOperations.Crc32C(BitOperations.Crc32C(0, low), high);
-        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(entries), first + (nint)(hash & ((1 << SetBits) - 1)) * 4);
-    }
+    private ref ulong Set(nint place) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(entries), place);
 }

@@ -9,6 +9,12 @@ namespace Phi3Data.Tokens;
 /// </summary>
 readonly struct Cl100kSplit : ITextSplit
 {
+    public static bool JoinsContractions => false;
+
+    public static bool SplitsAtCapitals => false;
+
+    public static bool JoinsSlashes => false;
+
     public static int End(ReadOnlySpan<byte> text, int start)
     {
         int first = TextClass.At(text, start, out int length);

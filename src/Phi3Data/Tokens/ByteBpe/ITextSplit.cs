@@ -10,6 +10,15 @@ interface ITextSplit
 {
     /// <summary>The end of the stretch that begins at <paramref name="start"/>, before the end of valid UTF-8.</summary>
     static abstract int End(ReadOnlySpan<byte> text, int start);
+
+    /// <summary>Whether a contraction belongs to the word before it, or is a stretch of its own.</summary>
+    static abstract bool JoinsContractions { get; }
+
+    /// <summary>Whether a capital behind a small letter begins a stretch.</summary>
+    static abstract bool SplitsAtCapitals { get; }
+
+    /// <summary>Whether slashes, too, belong to the symbols before new lines.</summary>
+    static abstract bool JoinsSlashes { get; }
 }
 
 /// <summary>What the patterns have in common.</summary>

@@ -10,6 +10,12 @@ namespace Phi3Data.Tokens;
 /// </summary>
 readonly struct O200kSplit : ITextSplit
 {
+    public static bool JoinsContractions => true;
+
+    public static bool SplitsAtCapitals => true;
+
+    public static bool JoinsSlashes => true;
+
     public static int End(ReadOnlySpan<byte> text, int start)
     {
         int first = TextClass.At(text, start, out int length);

@@ -20,6 +20,7 @@ sealed class SentencePieceCounter : IByteBoundCounter
     private readonly SentencePieceEncoder encoder;
     private readonly SegmentRules? rules;
     private readonly CountCache cache = new();
+    private readonly WordBatch batch;
     private readonly LongCountCache longCache = new();
     private readonly Utf8Repair repair = new();
     private readonly ushort[] characters = [];
@@ -30,6 +31,7 @@ sealed class SentencePieceCounter : IByteBoundCounter
         Name = name;
         this.vocabulary = vocabulary;
         this.encoder = encoder;
+        batch = new WordBatch(cache);
         rules = vocabulary.Rules;
         if (rules is null) return;
         characters = rules.Characters;
@@ -83,21 +85,48 @@ sealed class SentencePieceCounter : IByteBoundCounter
                 i += length;
                 continue;
             }
-            int end = SegmentEnd(text, i);
-            if (end - i > LongCountCache.LongestWord)
+            int end = SegmentEnd(text, i), bytes = end - i;
+            byte flag = marks > 0 ? AfterSpace : (byte)0;
+            if (bytes <= CountCache.LongestWord)
             {
-                int cost = encoder.Count(Math.Min(marks, 1), text[i..end]);
-                total += cost + MoreSpaces(marks, encoder.StartsWithMark);
+                batch.Add(text, i, bytes, flag, marks);
+                if (batch.IsFull) total += CountBatch(text);
             }
-            else
-            {
-                int cost = CountWord(text, i, end - i, marks > 0 ? AfterSpace : (byte)0);
-                total += (cost & ~SpaceStays) + MoreSpaces(marks, (cost & SpaceStays) != 0);
-            }
+            else total += CountLong(text[i..end], flag, marks);
             marks = 0;
             i = end;
         }
-        return total + Spaces(marks);
+        return total + CountBatch(text) + Spaces(marks);
+    }
+
+    private int CountBatch(ReadOnlySpan<byte> text)
+    {
+        int total = 0;
+        foreach (ref readonly Word word in batch.Words)
+        {
+            int cost = cache.Find(word.Place, word.Low, word.High);
+            if (cost == 0)
+            {
+                int key = (int)(word.High >> 48);
+                cost = MergeWord(text.Slice(word.Start, key & ~AfterSpace), (byte)(key & AfterSpace));
+                cache.Add(word.Place, word.Low, word.High, cost);
+            }
+            total += (cost & ~SpaceStays) + MoreSpaces(word.Spaces, (cost & SpaceStays) != 0);
+        }
+        batch.Clear();
+        return total;
+    }
+
+    private int CountLong(ReadOnlySpan<byte> word, byte flag, int marks)
+    {
+        if (word.Length > LongCountCache.LongestWord)
+        {
+            int whole = encoder.Count(Math.Min(marks, 1), word);
+            return whole + MoreSpaces(marks, encoder.StartsWithMark);
+        }
+        int cost = longCache.Find(word, flag);
+        if (cost == 0) longCache.Add(word, flag, cost = MergeWord(word, flag));
+        return (cost & ~SpaceStays) + MoreSpaces(marks, (cost & SpaceStays) != 0);
     }
 
     /// <summary>The tokens of spaces that merge with nothing else.</summary>
@@ -148,22 +177,6 @@ sealed class SentencePieceCounter : IByteBoundCounter
             i += length;
         }
         return i;
-    }
-
-    private int CountWord(ReadOnlySpan<byte> text, int start, int length, byte flag)
-    {
-        int cost;
-        if (length <= CountCache.LongestWord)
-        {
-            WordKey.Load(text, start, length, flag, out ulong low, out ulong high);
-            cost = cache.Find(low, high);
-            if (cost == 0) cache.Add(low, high, cost = MergeWord(text.Slice(start, length), flag));
-            return cost;
-        }
-        ReadOnlySpan<byte> word = text.Slice(start, length);
-        cost = longCache.Find(word, flag);
-        if (cost == 0) longCache.Add(word, flag, cost = MergeWord(word, flag));
-        return cost;
     }
 
     private int MergeWord(ReadOnlySpan<byte> word, byte flag)
