@@ -22,10 +22,9 @@ public sealed class DecontaminatorTests : IDisposable
         var random = new Random(words);
         for (int round = 0; round < 20; round++)
         {
-            // Few words, so that runs recur; a long template that most evaluation records share in every second round.
-            int variety = words == 1 ? 90 : 9;
-            string template = round % 2 == 0 ? "" : "a b c d e f g ";
-            string[][] evaluation = [.. Enumerable.Range(0, 25).Select(_ => Words(random, variety, template))];
+            // Few words, so that runs recur; and a template that 8 to 12 evaluation records share, of which 10 are too few.
+            int variety = words == 1 ? 90 : 9, sharing = 8 + round % 5;
+            string[][] evaluation = [.. Enumerable.Range(0, 25).Select(i => Words(random, variety, i < sharing ? "a b c d e f g " : ""))];
             string[][] training = [.. Enumerable.Range(0, 60).Select(_ => Words(random, variety, random.Next(4) == 0 ? "a b c d e f g " : ""))];
             string[] kept = await KeptAsync(training.Select(Record), evaluation.Select(Record), words);
             Assert.Equal(training.Where(t => !IsIn(t, evaluation, words)).Select(Record), kept);
