@@ -32,6 +32,8 @@ public sealed class BuilderMustBeFinishedAnalyzer : ConversationAnalyzer
         if (isByName) dropped = ((AssignmentExpressionSyntax)dropped).Right;
         if (dropped is not InvocationExpressionSyntax call) return;
         if (call.Expression is not MemberAccessExpressionSyntax) return;
+        // Of a step that does not compile PHI9001 speaks.
+        if (context.SemanticModel.GetSymbolInfo(call, context.CancellationToken).Symbol is null) return;
         ITypeSymbol? type = context.SemanticModel.GetTypeInfo(call, context.CancellationToken).Type;
         if (types.IsStep(type)) Report(context, call, "end it with Build, TryBuild, WriteTo or AppendTo");
         else if (!isByName && types.IsConversation(type))

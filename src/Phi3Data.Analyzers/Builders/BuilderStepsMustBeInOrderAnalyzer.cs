@@ -28,6 +28,14 @@ public sealed class BuilderStepsMustBeInOrderAnalyzer : ConversationAnalyzer
         if (context.SemanticModel.GetSymbolInfo(access, context.CancellationToken).Symbol is not null) return;
         context.ReportDiagnostic(Create(
             RuleId.BuilderStepsMustBeInOrder, access.Name.GetLocation(), ("method", method),
-            ("reason", StepOrder.Explain(type.Name, method)!), ("next", StepOrder.Next(type.Name))));
+            ("reason", Explain((INamedTypeSymbol)type, method)), ("next", StepOrder.Next(type.Name))));
+    }
+
+    private static string Explain(INamedTypeSymbol step, string method)
+    {
+        // Tools that the compiler knows have a method each.
+        bool isTyped = step.TypeArguments.Length > 0 && step.TypeArguments[0].Name != "NamedTools" && step.Name != "ResultStep";
+        return isTyped && (method is "CallTool" or "WithTool")
+            ? $"the tools are those of {step.TypeArguments[0].Name}, each called by a method of its name" : StepOrder.Explain(step.Name, method)!;
     }
 }

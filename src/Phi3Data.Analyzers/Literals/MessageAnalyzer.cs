@@ -38,7 +38,7 @@ public abstract class MessageAnalyzer : ConversationAnalyzer
         {
             if (variable.Initializer is null) continue;
             if (context.SemanticModel.GetDeclaredSymbol(variable, context.CancellationToken) is not IFieldSymbol symbol) continue;
-            if (!types.IsTemplate(symbol.ContainingType) || TemplateReader.RoleOf(symbol) is not string role) continue;
+            if (!types.IsTemplate(symbol.ContainingType) || TemplateReader.RoleOf(symbol) is not (string role and not TemplateReader.Call)) continue;
             if (CodeMessage.OfTemplate(role, variable.Initializer.Value, context.SemanticModel) is { Content: CodeText text })
                 Check(role, text, options.Of(field.SyntaxTree), context.ReportDiagnostic);
         }

@@ -24,6 +24,6 @@ public sealed class ConversationTemplateGenerator : IIncrementalGenerator
             .Where(static model => model is not null)
             .WithTrackingName(ModelStep);
         context.RegisterSourceOutput(
-            models, static (output, model) => output.AddSource(model!.FileName, TemplateEmitter.Emit(model)));
+            models, static (output, model) => output.AddSource(model!.Type.FileName(".g.cs"), TemplateEmitter.Emit(model)));
     }
 }

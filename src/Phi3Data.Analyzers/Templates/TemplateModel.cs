@@ -1,17 +1,16 @@
 namespace Phi3Data.Analyzers;
 
 /// <summary>All that is generated from, as plain values: nothing of the compiler, or no step would ever be found unchanged.</summary>
-/// <param name="Namespace">The type's namespace; empty for the global one.</param>
-/// <param name="Declarations">The type and those round it as they are declared, such as <c>partial record Row</c>, outermost first.</param>
-/// <param name="FileName">A name for the generated file, unique in the compilation.</param>
+/// <param name="Type">The type that is added to.</param>
 /// <param name="Messages">The messages in order.</param>
-sealed record TemplateModel(
-    string Namespace, EquatableArray<string> Declarations, string FileName, EquatableArray<TemplateMessage> Messages);
+/// <param name="Tools">The full name of the type whose tools are declared; null for none.</param>
+sealed record TemplateModel(TypeModel Type, EquatableArray<TemplateMessage> Messages, string? Tools);
 
 /// <summary>A message of a template.</summary>
-/// <param name="Role">The role as rows write it.</param>
+/// <param name="Role">The role as rows write it, or <see cref="TemplateReader.Call"/>.</param>
+/// <param name="Tool">The tool that is called; null when none is.</param>
 /// <param name="Pieces">The text, taken apart.</param>
-sealed record TemplateMessage(string Role, EquatableArray<TemplatePiece> Pieces);
+sealed record TemplateMessage(string Role, string? Tool, EquatableArray<TemplatePiece> Pieces);
 
 /// <summary>A piece of a text: constant, or a hole.</summary>
 /// <param name="Text">The constant text, or the hole's name.</param>

@@ -1,8 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Phi3Data.Analyzers;
 
@@ -16,20 +14,12 @@ static class TemplateParser
         List<(string Role, IFieldSymbol Field)> messages = TemplateReader.MessagesOf(type);
         if (TemplateReader.FindDisorder(messages.ConvertAll(message => message.Role)) is not null) return null;
         var parsed = messages.ConvertAll(message =>
-            new TemplateMessage(message.Role, new(TemplateText.Parse((string)message.Field.ConstantValue!))));
+            new TemplateMessage(message.Role, TemplateReader.CalledBy(message.Field), new(TemplateText.Parse((string)message.Field.ConstantValue!))));
         bool isWhole = parsed.All(message => message.Pieces.All(piece => !piece.IsHole || TemplateReader.HasMember(type, piece.Text)));
         if (!isWhole) return null;
 
-        var declarations = new List<string>();
-        for (SyntaxNode? node = found.TargetNode; node is TypeDeclarationSyntax declaration; node = node.Parent)
-        {
-            if (!declaration.Modifiers.Any(SyntaxKind.PartialKeyword)) return null;
-            string kind = declaration is RecordDeclarationSyntax record
-                ? ("record " + record.ClassOrStructKeyword.ValueText).TrimEnd() : declaration.Keyword.ValueText;
-            declarations.Insert(0, $"partial {kind} {declaration.Identifier.Text}{declaration.TypeParameterList}");
-        }
-        string space = type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
-        string file = string.Concat(type.ToDisplayString().Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
-        return new TemplateModel(space, new(declarations), file + ".g.cs", new(parsed));
+        if (TypeModel.Of(type, found.TargetNode) is not TypeModel place) return null;
+        string? tools = TemplateReader.ToolsOf(found.Attributes[0])?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+        return new TemplateModel(place, new(parsed), tools);
     }
 }

@@ -10,6 +10,9 @@ static class TemplateReader
     /// <summary>The attribute's full name.</summary>
     public const string Attribute = "Phi3Data.ConversationTemplateAttribute";
 
+    /// <summary>Stands for the role of a message that calls a tool.</summary>
+    public const string Call = "call";
+
     /// <summary>The messages of a type in the order in which they are declared, each with its role and its constant.</summary>
     public static List<(string Role, IFieldSymbol Field)> MessagesOf(INamedTypeSymbol type)
     {
@@ -29,20 +32,25 @@ static class TemplateReader
     /// <summary>Where and why the turns are out of order; null when they are in order.</summary>
     public static (int Index, string Reason)? FindDisorder(IReadOnlyList<string> roles)
     {
-        string expected = "user";
+        if (roles.Count == 0) return (-1, "it has no messages");
+        var state = new StepState();
         for (int i = 0; i < roles.Count; i++)
         {
-            if (roles[i] == "system" && i == 0) continue;
-            if (roles[i] == "system") return (i, "the system message comes first, once");
-            if (roles[i] != expected)
-                return (i, expected == "assistant" ? "two user messages stand in a row"
-                    : i == 0 || roles[i - 1] == "system" ? "the user speaks first" : "two assistant messages stand in a row");
-            expected = expected == "user" ? "assistant" : "user";
+            string step = StepOf(roles[i]), place = state.Name;
+            if (!state.Take(step)) return (i, StepOrder.Explain(place, step)!);
         }
-        if (roles.Count == 0) return (-1, "it has no messages");
-        return expected == "user" && roles[roles.Count - 1] == "assistant"
-            ? null : (roles.Count - 1, "the last message must be the assistant's");
+        string last = state.Name;
+        return state.Take("Build") ? null : (roles.Count - 1, StepOrder.Explain(last, "Build")!);
     }
+
+    /// <summary>The name of the tool that a constant calls; null when it is no call.</summary>
+    public static string? CalledBy(IFieldSymbol field) => field.GetAttributes()
+        .Where(attribute => RoleOf(attribute.AttributeClass) == Call)
+        .Select(attribute => attribute.ConstructorArguments.FirstOrDefault().Value as string).FirstOrDefault();
+
+    /// <summary>The type whose tools a template declares; null for none.</summary>
+    public static INamedTypeSymbol? ToolsOf(AttributeData template) =>
+        template.ConstructorArguments.FirstOrDefault().Value as INamedTypeSymbol;
 
     /// <summary>The role of the message that a constant is; null when it is none.</summary>
     public static string? RoleOf(IFieldSymbol field) =>
@@ -53,6 +61,17 @@ static class TemplateReader
         "Phi3Data.SystemMessageAttribute" => "system",
         "Phi3Data.UserMessageAttribute" => "user",
         "Phi3Data.AssistantMessageAttribute" => "assistant",
+        "Phi3Data.ToolMessageAttribute" => "tool",
+        "Phi3Data.ToolCallAttribute" => Call,
         _ => null,
+    };
+
+    private static string StepOf(string role) => role switch
+    {
+        "system" => "System",
+        "user" => "User",
+        "assistant" => "Assistant",
+        "tool" => "ToolResult",
+        _ => "CallTool",
     };
 }

@@ -236,6 +236,8 @@ static partial class RuleCatalog
             "the conversation may have up to {tokens} tokens (an upper bound: one per UTF-8 byte), more than the {budget} that training sees; phi3data count says exactly"),
         new(RuleId.WeightMustHaveEffect, Severity.Warning, "a weight in code must have an effect",
             "trained has no effect here: {reason}"),
+        new(RuleId.ToolFunctionMustBeDescribable, Severity.Error, "a tool function must be describable",
+            "{name} cannot be a tool: {reason}"),
     };
 
     private static readonly byte[] Index = MakeIndex();

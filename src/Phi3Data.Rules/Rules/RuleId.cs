@@ -238,4 +238,6 @@ enum RuleId : ushort
     LiteralsMustFitTokenBudget = 9006,
     /// <summary>A weight in C# stands where training looks at it.</summary>
     WeightMustHaveEffect = 9007,
+    /// <summary>What is made a tool in C# can be described as one.</summary>
+    ToolFunctionMustBeDescribable = 9008,
 }

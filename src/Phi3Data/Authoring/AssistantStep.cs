@@ -7,31 +7,32 @@ using System.Runtime.CompilerServices;
 namespace Phi3Data.Authoring;
 
 /// <summary>After an answer of the assistant: the next turn, or the end.</summary>
-public readonly struct AssistantStep : IConversationStep<AssistantStep>
+/// <typeparam name="TTools">The tools that may be called: <see cref="NamedTools"/>, or a type with <see cref="ToolFunctionAttribute"/>.</typeparam>
+public readonly struct AssistantStep<TTools> : IConversationStep<AssistantStep<TTools>>
 {
     private readonly DraftStep draft;
 
     internal AssistantStep(DraftStep draft) => this.draft = draft;
 
-    DraftStep IConversationStep<AssistantStep>.Draft => draft;
+    DraftStep IConversationStep<AssistantStep<TTools>>.Draft => draft;
 
-    static AssistantStep IConversationStep<AssistantStep>.At(DraftStep draft) => new(draft);
+    static AssistantStep<TTools> IConversationStep<AssistantStep<TTools>>.At(DraftStep draft) => new(draft);
 
     /// <summary>The user's message.</summary>
     /// <param name="content">Its text.</param>
     /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
     /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
-    public UserStep User(string content) => new(draft.Add(Role.User, content));
+    public UserStep<TTools> User(string content) => new(draft.Add(Role.User, content));
 
     /// <inheritdoc cref="User(string)"/>
     /// <param name="content">Its text as UTF-8, such as <c>"…"u8</c>.</param>
     /// <exception cref="ArgumentException">The bytes are not UTF-8.</exception>
-    public UserStep User(ReadOnlySpan<byte> content) => new(draft.Add(Role.User, content));
+    public UserStep<TTools> User(ReadOnlySpan<byte> content) => new(draft.Add(Role.User, content));
 
     /// <inheritdoc cref="User(string)"/>
     /// <param name="content">Its text, an interpolated string that is written straight into the row.</param>
-    public UserStep User(
-        [InterpolatedStringHandlerArgument("")] ref ConversationText<AssistantStep> content)
+    public UserStep<TTools> User(
+        [InterpolatedStringHandlerArgument("")] ref ConversationText<AssistantStep<TTools>> content)
     {
         _ = content;
         return new(draft.EndText(Role.User));

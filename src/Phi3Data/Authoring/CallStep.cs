@@ -4,26 +4,18 @@ using System.Runtime.CompilerServices;
 namespace Phi3Data.Authoring;
 
 /// <summary>After a tool call: further calls of the same message, or the first result. The type counts the calls that wait for theirs.</summary>
+/// <typeparam name="TTools">The tools that may be called: <see cref="NamedTools"/>, or a type with <see cref="ToolFunctionAttribute"/>.</typeparam>
 /// <typeparam name="TNext">The place after the result of the call that is answered next.</typeparam>
-public readonly struct CallStep<TNext> : IConversationStep<CallStep<TNext>>
+public readonly struct CallStep<TTools, TNext> : IConversationStep<CallStep<TTools, TNext>>
     where TNext : struct, IConversationStep<TNext>
 {
     private readonly DraftStep draft;
 
     internal CallStep(DraftStep draft) => this.draft = draft;
 
-    DraftStep IConversationStep<CallStep<TNext>>.Draft => draft;
+    DraftStep IConversationStep<CallStep<TTools, TNext>>.Draft => draft;
 
-    static CallStep<TNext> IConversationStep<CallStep<TNext>>.At(DraftStep draft) => new(draft);
-
-    /// <summary>The assistant calls a further tool in the same message.</summary>
-    /// <param name="name">A tool that was declared with <see cref="StartStep.WithTool"/>.</param>
-    /// <param name="arguments">A JSON object as text. What is not one is found when the conversation is built.</param>
-    /// <param name="id">The call's id; null for <c>call_1</c>, <c>call_2</c> and so on. Its result repeats it by itself.</param>
-    /// <exception cref="ArgumentException">The tool was not declared, or a call before has the id.</exception>
-    /// <exception cref="InvalidOperationException">The conversation was continued or finished from here before.</exception>
-    public CallStep<ResultStep<TNext>> CallTool(string name, string arguments, string? id = null) =>
-        new(draft.AddCall(name, arguments, id));
+    static CallStep<TTools, TNext> IConversationStep<CallStep<TTools, TNext>>.At(DraftStep draft) => new(draft);
 
     /// <summary>The result of the first call that has none yet.</summary>
     /// <param name="content">Its text.</param>
@@ -39,7 +31,7 @@ public readonly struct CallStep<TNext> : IConversationStep<CallStep<TNext>>
     /// <inheritdoc cref="ToolResult(string)"/>
     /// <param name="content">Its text, an interpolated string that is written straight into the row.</param>
     public TNext ToolResult(
-        [InterpolatedStringHandlerArgument("")] ref ConversationText<CallStep<TNext>> content)
+        [InterpolatedStringHandlerArgument("")] ref ConversationText<CallStep<TTools, TNext>> content)
     {
         _ = content;
         return TNext.At(draft.EndText(Role.Tool));

@@ -48,7 +48,17 @@ public sealed class Conversation
     /// the object: rows under the same one reuse a buffer of the thread, and allocate nothing until they are built. A preference
     /// row under rules for another kind of training is checked for azure-openai-dpo, a reinforcement row for azure-openai-rft.
     /// </param>
-    public static StartStep Create(RuleOptions? rules = null) => new(ConversationDraft.Start(rules ?? RuleOptions.Default));
+    public static StartStep<NamedTools> Create(RuleOptions? rules = null) => new(ConversationDraft.Start(rules ?? RuleOptions.Default));
+
+    /// <summary>
+    /// Starts a row whose tools are those of a type with <see cref="ToolFunctionAttribute"/>. They are declared in the row, and each
+    /// is called by a method of its name and parameters: a call of another tool, or with a wrong argument, does not compile.
+    /// </summary>
+    /// <typeparam name="TTools">The type.</typeparam>
+    /// <param name="rules">What the row must hold, as in <see cref="Create(RuleOptions)"/>.</param>
+    public static StartStep<TTools> Create<TTools>(RuleOptions? rules = null)
+        where TTools : IToolSet =>
+        new(ConversationDraft.Start(rules ?? RuleOptions.Default).AddTools(TTools.ToolsJson));
 
     /// <summary>Makes a row of messages that are known only at run time, in any number.</summary>
     /// <param name="messages">The messages in order.</param>

@@ -60,7 +60,11 @@ sealed partial class ConversationDraft
         for (int i = 0; i < calls.Count; i++)
         {
             if (i > 0) line.Write(","u8);
-            WriteCall(calls[i].Id, calls[i].Name, calls[i].Arguments);
+            BeginName(calls[i].Id);
+            JsonEscaper.Append(line, calls[i].Name);
+            EndName();
+            JsonEscaper.Append(line, calls[i].Arguments);
+            line.Write("\"}}"u8);
         }
         line.Write("]"u8);
     }

@@ -1,8 +1,6 @@
 using System;
 using System.Buffers;
 using System.Collections.Generic;
-using System.Globalization;
-using System.Text.Json;
 using Phi3Data.Rules;
 
 namespace Phi3Data.Authoring;
@@ -26,13 +24,8 @@ sealed partial class ConversationDraft
     private readonly Utf8Buffer tail = new();
     private readonly Utf8Buffer wrapped = new();
     private readonly Utf8Buffer line = new();
-    private readonly Utf8Buffer tools = new();
-    private readonly List<string> toolNames = [];
-    private readonly List<string> callIds = [];
     private long step;
     private int committed;
-    private int answered;
-    private bool areCallsOpen;
 
     private ConversationDraft(RuleOptions options)
     {
@@ -61,11 +54,7 @@ sealed partial class ConversationDraft
         draft.committed = draft.line.Length;
         draft.Method = TrainingMethod.Supervised;
         draft.tail.Length = 0;
-        draft.tools.Length = 0;
-        draft.toolNames.Clear();
-        draft.callIds.Clear();
-        draft.answered = 0;
-        draft.areCallsOpen = false;
+        draft.ClearTools();
         return new DraftStep(draft, ++draft.step);
     }
 
@@ -117,80 +106,6 @@ sealed partial class ConversationDraft
         if (trained is bool isTrained) line.Write(isTrained ? ",\"weight\":1"u8 : ",\"weight\":0"u8);
         line.Write("}"u8);
         return Commit();
-    }
-
-    /// <summary>Adds a call to the assistant message that is open, or opens one.</summary>
-    public DraftStep AddCall(string name, string arguments, string? id)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(arguments);
-        if (!toolNames.Contains(name))
-            throw new ArgumentException(
-                $"The tool {name} is not declared; declared are: {string.Join(", ", toolNames)}.", nameof(name));
-        if (id is not null && callIds.Contains(id))
-            throw new ArgumentException($"A call before has the id {id}, expected an id of its own.", nameof(id));
-        line.Length = committed;
-        line.Write(areCallsOpen ? ","u8 : ",{\"role\":\"assistant\",\"tool_calls\":["u8);
-        id ??= NextId();
-        WriteCall(id, name, arguments);
-        areCallsOpen = true;
-        callIds.Add(id);
-        return Commit();
-    }
-
-    private void WriteCall(string id, string name, string arguments)
-    {
-        line.Write("{\"id\":\""u8);
-        JsonEscaper.Append(line, id);
-        line.Write("\",\"type\":\"function\",\"function\":{\"name\":\""u8);
-        JsonEscaper.Append(line, name);
-        line.Write("\",\"arguments\":\""u8);
-        JsonEscaper.Append(line, arguments);
-        line.Write("\"}}"u8);
-    }
-
-    /// <summary>Declares a tool. Its schema is written anew, on one line.</summary>
-    public DraftStep AddTool(string name, string? description, string? parameters)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        if (toolNames.Contains(name))
-            throw new ArgumentException($"The tool {name} is declared before, expected each name once.", nameof(name));
-        WriteTool(name, description, parameters);
-        return Commit();
-    }
-
-    private void WriteTool(string name, string? description, string? parameters)
-    {
-        int before = tools.Length;
-        try
-        {
-            tools.Write(before == 0 ? "{\"type\":\"function\",\"function\":{\"name\":\""u8
-                : ",{\"type\":\"function\",\"function\":{\"name\":\""u8);
-            JsonEscaper.Append(tools, name);
-            if (description is not null)
-            {
-                tools.Write("\",\"description\":\""u8);
-                JsonEscaper.Append(tools, description);
-            }
-            tools.Write("\""u8);
-            if (parameters is not null)
-            {
-                tools.Write(",\"parameters\":"u8);
-                using JsonDocument schema = JsonDocument.Parse(parameters);
-                using var json = new Utf8JsonWriter(tools);
-                schema.WriteTo(json);
-            }
-            tools.Write("}}"u8);
-        }
-        catch (Exception exception)
-        {
-            tools.Length = before;
-            if (exception is JsonException)
-                throw new ArgumentException(
-                    $"The parameters of {name} are not JSON: {exception.Message}", nameof(parameters), exception);
-            throw;
-        }
-        toolNames.Add(name);
     }
 
     /// <summary>Makes an output of a preference row of the text that was begun.</summary>
@@ -301,14 +216,5 @@ sealed partial class ConversationDraft
     {
         committed = line.Length;
         return new DraftStep(this, ++step);
-    }
-
-    private string NextId()
-    {
-        for (int number = callIds.Count + 1; ; number++)
-        {
-            string id = "call_" + number.ToString(CultureInfo.InvariantCulture);
-            if (!callIds.Contains(id)) return id;
-        }
     }
 }

@@ -62,6 +62,14 @@ readonly struct DraftStep
     public DraftStep AddTool(string name, string? description, string? parameters) =>
         Open().AddTool(name, description, parameters);
 
+    public DraftStep AddTools(ReadOnlySpan<byte> tools) => Open().AddTools(tools);
+
+    /// <summary>Begins the arguments of a call; the caller writes them as JSON.</summary>
+    public Utf8Buffer BeginArguments() => Open().BeginArguments();
+
+    /// <summary>Makes a call of the arguments that were begun.</summary>
+    public DraftStep EndCall(ReadOnlySpan<byte> name) => Open().EndCall(name);
+
     /// <summary>The row's bytes so far, to be written on by the one who holds this step.</summary>
     public Utf8Buffer Buffer => Open().Line;
 

@@ -17,6 +17,12 @@ public readonly struct TemplateRow
     /// <param name="rules">What the row must hold; null for the defaults.</param>
     public static TemplateRow Start(RuleOptions? rules) => new(ConversationDraft.Start(rules ?? RuleOptions.Default));
 
+    /// <summary>Starts a row that declares tools.</summary>
+    /// <param name="rules">What the row must hold; null for the defaults.</param>
+    public static TemplateRow Start<TTools>(RuleOptions? rules)
+        where TTools : IToolSet =>
+        new(ConversationDraft.Start(rules ?? RuleOptions.Default).AddTools(TTools.ToolsJson));
+
     /// <summary>Appends constant JSON of the messages.</summary>
     /// <exception cref="InvalidOperationException">The row was finished before.</exception>
     public void Raw(ReadOnlySpan<byte> json) => draft.Buffer.Write(json);
@@ -25,6 +31,19 @@ public readonly struct TemplateRow
     /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
     /// <exception cref="InvalidOperationException">The row was finished before.</exception>
     public void Value<T>(T value, string? format) => HoleText.Append(draft.Buffer, value, format);
+
+    /// <summary>
+    /// Appends the value of a hole that stands in the arguments of a call, JSON within a string: escaped for both. Null appends
+    /// nothing.
+    /// </summary>
+    /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    /// <exception cref="InvalidOperationException">The row was finished before.</exception>
+    public void Argument<T>(T value, string? format)
+    {
+        Utf8Buffer text = draft.BeginArguments();
+        HoleText.Append(text, value, format);
+        JsonEscaper.Append(draft.Buffer, text.Span);
+    }
 
     /// <summary>Ends the row and checks it.</summary>
     /// <exception cref="ConversationException">It would not pass the check.</exception>

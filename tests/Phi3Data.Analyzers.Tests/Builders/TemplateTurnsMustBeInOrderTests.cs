@@ -8,6 +8,8 @@ public class TemplateTurnsMustBeInOrderTests
 {
     private const string S = "    [SystemMessage] const string {0} = \"s\";\n";
     private const string U = "    [UserMessage] const string {0} = \"a\";\n";
+    private const string C = "    [ToolCall(\"f\")] const string {0} = \"x\";\n";
+    private const string T = "    [ToolMessage] const string {0} = \"r\";\n";
     private const string A = "    [AssistantMessage] const string {0} = \"b\";\n";
 
     [Theory]
@@ -17,8 +19,12 @@ public class TemplateTurnsMustBeInOrderTests
     [InlineData("uaa*", "two assistant messages stand in a row")]
     [InlineData("sa*", "the user speaks first")]
     [InlineData("a*u", "the user speaks first")]
-    [InlineData("us*a", "the system message comes first, once")]
-    [InlineData("ss*ua", "the system message comes first, once")]
+    [InlineData("us*a", "the system message comes first")]
+    [InlineData("ss*ua", "a conversation has one system message")]
+    [InlineData("uca*", "a tool call waits for its result")]
+    [InlineData("ut*a", "no tool call waits for a result")]
+    [InlineData("ucc*", "a tool call waits for its result")]
+    [InlineData("ucctta", null)]
     [InlineData("s*", "the last message must be the assistant's")]
     [InlineData("sua", null)]
     [InlineData("uaua", null)]
@@ -30,7 +36,7 @@ public class TemplateTurnsMustBeInOrderTests
             if (order[i] == '*') continue;
             bool isMarked = i + 1 < order.Length && order[i + 1] == '*';
             string name = isMarked ? $"[|PHI9004:m{i}|]" : $"m{i}";
-            messages += string.Format(order[i] switch { 's' => S, 'u' => U, _ => A }, name);
+            messages += string.Format(order[i] switch { 's' => S, 'u' => U, 'c' => C, 't' => T, _ => A }, name);
         }
         var found = await Analyze.Finds(Sources.ParseTypes($"[ConversationTemplate]\npartial class Row\n{{\n{messages}}}"));
         Assert.Equal(reason is null ? [] : new[] { "the template is out of order: " + reason }, found.Select(one => one.GetMessage()));

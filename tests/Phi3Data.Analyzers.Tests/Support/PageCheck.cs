@@ -17,7 +17,7 @@ static partial class PageCheck
         string page = File.ReadAllText(Places.InRepository("src", "Phi3Data.Rules", "Rules", "Builders", id + ".md"));
         string[] blocks = [.. Block().Matches(page).Select(match => match.Groups[1].Value)];
         Assert.Equal(2, blocks.Length);
-        System.Func<string, Sources> parse = blocks[0].StartsWith('[') ? Sources.ParseTypes : Sources.Parse;
+        System.Func<string, Sources> parse = (blocks[0].StartsWith('[') || blocks[0].StartsWith("public")) ? Sources.ParseTypes : Sources.Parse;
         var bad = Sources.Compile(parse(blocks[0]).Code);
         Assert.Equal(compiles, bad.GetDiagnostics().All(one => one.Severity != Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
         var found = Assert.Single((await Analyze.Run(bad, [], options ?? new Dictionary<string, string>())).Where(one => one.Id == id));

@@ -1,14 +1,10 @@
 using System;
-using System.Collections;
-using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Phi3Data.Tests;
 using Xunit;
 
@@ -30,10 +26,19 @@ public partial class ConversationTemplateTests
         }
         """;
 
+    private const string Shop = """
+        public partial class Shop
+        {
+            [ToolFunction(Name = "track")] public delegate string Track(int order);
+            [ToolFunction(Name = "find")] public delegate string Find(string city);
+        }
+
+        """;
+
     [Fact]
     public void Row_SaysWhatTheTemplateSays()
     {
-        Assembly consumer = Build(Template);
+        Assembly consumer = Generate.Build(Generate.Code(Template));
         object row = Activator.CreateInstance(consumer.GetType("Shop.Rows.Outer+Tracking")!, 1042, new DateOnly(2026, 1, 5), "\"Ann\"\n")!;
         var built = (Conversation)row.GetType().GetMethod("Build")!.Invoke(row, [null])!;
         Assert.Equal(
@@ -48,7 +53,7 @@ public partial class ConversationTemplateTests
     [Fact]
     public void Content_IsChecked()
     {
-        Assembly consumer = Build("""
+        Assembly consumer = Generate.Build(Generate.Code("""
             [ConversationTemplate]
             public partial struct Row
             {
@@ -56,7 +61,7 @@ public partial class ConversationTemplateTests
                 [UserMessage] const string Question = "a";
                 [AssistantMessage] const string Answer = "{Text}";
             }
-            """);
+            """));
         object row = Activator.CreateInstance(consumer.GetType("Row")!)!;
         var error = Assert.Throws<TargetInvocationException>(() => row.GetType().GetMethod("Build")!.Invoke(row, [null]));
         Assert.Equal("PHI3001", Assert.IsType<ConversationException>(error.InnerException).Findings[0].Rule);
@@ -68,55 +73,41 @@ public partial class ConversationTemplateTests
     [InlineData("partial class Row { [UserMessage] const string Q = \"a\"; }")]
     public void WrongTemplate_GivesNoCode(string type)
     {
-        GeneratorRunResult result = Run(Sources.Compile(Code("[ConversationTemplate] " + type)), out _).Results[0];
-        Assert.Empty(result.GeneratedSources);
-        Assert.Empty(result.Diagnostics);
-        Assert.Null(result.Exception);
+        Assert.Single(Generate.Run(Generate.Code("[ConversationTemplate] " + type)).SyntaxTrees);
     }
 
     [Fact]
-    public void UnrelatedEdits_CostNothing()
-    {
-        CSharpCompilation compilation = Sources.Compile(Code(Template));
-        GeneratorDriver driver = Driver().RunGenerators(compilation);
-
-        CSharpCompilation withOther = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Other;", (CSharpParseOptions)compilation.SyntaxTrees[0].Options));
-        driver = driver.RunGenerators(withOther);
-        Assert.All(Reasons(driver), reason => Assert.Contains(reason, (IncrementalStepRunReason[])[IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged]));
-
-        SyntaxTree old = withOther.SyntaxTrees[0];
-        SyntaxTree commented = CSharpSyntaxTree.ParseText("// a comment\n" + old.ToString(), (CSharpParseOptions)old.Options);
-        driver = driver.RunGenerators(withOther.ReplaceSyntaxTree(old, commented));
-        Assert.All(Reasons(driver), reason => Assert.Contains(reason, (IncrementalStepRunReason[])[IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged]));
-
-        SyntaxTree changed = CSharpSyntaxTree.ParseText(old.ToString().Replace("It left", "It went"), (CSharpParseOptions)old.Options);
-        driver = driver.RunGenerators(withOther.ReplaceSyntaxTree(old, changed));
-        Assert.Contains(IncrementalStepRunReason.Modified, Reasons(driver));
-    }
+    public void UnrelatedEdits_CostNothing() => Generate.CostsNothingOnUnrelatedEdits(
+        Generate.Code(Template), code => code.Replace("It left", "It went"), [ConversationTemplateGenerator.ModelStep]);
 
     [Fact]
-    public void Model_HoldsNothingOfTheCompiler()
+    public void Tools_AreDeclaredAndCalled()
     {
-        GeneratorDriver driver = Driver().RunGenerators(Sources.Compile(Code(Template)));
-        object model = driver.GetRunResult().Results[0].TrackedSteps[ConversationTemplateGenerator.ModelStep].Single().Outputs.Single().Value;
-        int seen = 0;
-        Walk(model);
-        Assert.True(seen > 10);
-
-        void Walk(object? value)
-        {
-            if (value is null) return;
-            seen++;
-            Type type = value.GetType();
-            Assert.False(type.Assembly.GetName().Name!.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal), type.FullName);
-            if (type.IsPrimitive || value is string) return;
-            if (value is IEnumerable items)
+        Assembly consumer = Generate.Build(Generate.Code(Shop + """
+            [ConversationTemplate(typeof(Shop))]
+            public partial record Tracking(int Order, string City)
             {
-                foreach (object? item in items) Walk(item);
-                return;
+                [UserMessage] const string Question = "Is order {Order} on its way?";
+                [ToolCall("track")] const string Call = "{\"order\":{Order}}";
+                [ToolCall("find")] const string Other = "{\"city\":\"{City}\"}";
+                [ToolMessage] const string Result = "left {City}";
+                [ToolMessage] const string Found = "{Order} {\"a\": 1}";
+                [AssistantMessage] const string Answer = "Yes.";
             }
-            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)) Walk(field.GetValue(value));
-        }
+            """));
+        object row = Activator.CreateInstance(consumer.GetType("Tracking")!, 1042, "\"Os\\lo\"\n")!;
+        var built = (Conversation)row.GetType().GetMethod("Build")!.Invoke(row, [null])!;
+        Assert.Empty(built.Findings);
+        using JsonDocument json = JsonDocument.Parse(built.Utf8);
+        JsonElement messages = json.RootElement.GetProperty("messages");
+        Assert.Equal(["user", "assistant", "tool", "tool", "assistant"], messages.EnumerateArray().Select(message => message.GetProperty("role").GetString()));
+        JsonElement[] calls = [.. messages[1].GetProperty("tool_calls").EnumerateArray()];
+        Assert.Equal("{\"order\":1042}", calls[0].GetProperty("function").GetProperty("arguments").GetString());
+        using JsonDocument arguments = JsonDocument.Parse(calls[1].GetProperty("function").GetProperty("arguments").GetString()!);
+        Assert.Equal("\"Os\\lo\"\n", arguments.RootElement.GetProperty("city").GetString());
+        Assert.Equal(["call_1", "call_2"], new[] { messages[2], messages[3] }.Select(message => message.GetProperty("tool_call_id").GetString()));
+        Assert.Equal("1042 {\"a\": 1}", messages[3].GetProperty("content").GetString());
+        Assert.Equal(2, json.RootElement.GetProperty("tools").GetArrayLength());
     }
 
     [Fact]
@@ -124,34 +115,16 @@ public partial class ConversationTemplateTests
     {
         string readme = File.ReadAllText(Places.InRepository("README.md"));
         string example = ReadmeBlock().Match(readme).Groups[1].Value;
-        Assert.Contains("[ConversationTemplate]", example);
-        Assert.NotNull(Build(example).GetType("Tracking")!.GetMethod("AppendTo"));
-    }
-
-    private static string Code(string types) => "using System;\nusing Phi3Data;\n" + types;
-
-    private static GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
-        [new ConversationTemplateGenerator().AsSourceGenerator()], parseOptions: (CSharpParseOptions)Sources.Compile("").SyntaxTrees[0].Options,
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-
-    private static GeneratorDriverRunResult Run(CSharpCompilation compilation, out Compilation result) =>
-        Driver().RunGeneratorsAndUpdateCompilation(compilation, out result, out _).GetRunResult();
-
-    private static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorDriver driver)
-    {
-        GeneratorRunResult result = driver.GetRunResult().Results[0];
-        return result.TrackedSteps[ConversationTemplateGenerator.ModelStep]
-            .Concat(result.TrackedOutputSteps.SelectMany(step => step.Value))
-            .SelectMany(step => step.Outputs).Select(output => output.Reason);
-    }
-
-    private static Assembly Build(string types)
-    {
-        Run(Sources.Compile(Code(types)), out Compilation compilation);
-        using var image = new MemoryStream();
-        ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> diagnostics = compilation.Emit(image).Diagnostics;
-        Assert.DoesNotContain(diagnostics, one => one.Severity == DiagnosticSeverity.Error);
-        return Assembly.Load(image.ToArray());
+        Assert.Contains("[ConversationTemplate(", example);
+        Assembly consumer = Generate.Build(Generate.Code(example + """
+            public static class Use
+            {
+                public static Conversation Row() => Conversation.Create<Shop>().User("a").Track(order: 1042).ToolResult("b").Assistant("c").Build();
+            }
+            """));
+        object row = Activator.CreateInstance(consumer.GetType("Tracking")!, 1042, new DateOnly(2026, 1, 5))!;
+        Assert.Empty(((Conversation)row.GetType().GetMethod("Build")!.Invoke(row, [null])!).Findings);
+        Assert.Empty(((Conversation)consumer.GetType("Use")!.GetMethod("Row")!.Invoke(null, null)!).Findings);
     }
 
     [GeneratedRegex("```cs\n(.*?)```", RegexOptions.Singleline)]

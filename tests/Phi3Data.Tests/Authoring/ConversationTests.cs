@@ -60,12 +60,12 @@ public class ConversationTests
     [Fact]
     public void HoleThatThrows_LeavesTheStepAsItWas()
     {
-        StartStep start = Conversation.Create();
+        StartStep<NamedTools> start = Conversation.Create();
         Assert.Throws<InvalidTimeZoneException>(() => start.User($"lost {Throw()}"));
         Assert.Equal("kept", Text(start.User($"kept")));
 
-        UserStep user = Conversation.Create().WithTool("f").User("a");
-        CallStep<AnsweredStep> call = user.CallTool("f", "{}");
+        UserStep<NamedTools> user = Conversation.Create().WithTool("f").User("a");
+        CallStep<NamedTools, AnsweredStep<NamedTools>> call = user.CallTool("f", "{}");
         Assert.Throws<InvalidTimeZoneException>(() => call.ToolResult($"lost {Throw()}"));
         Assert.Empty(call.ToolResult("kept").Assistant("b").Build().Findings);
 
@@ -116,21 +116,21 @@ public class ConversationTests
     [Fact]
     public void StepThatWasLeft_CannotBeContinued()
     {
-        UserStep user = Conversation.Create().User("a");
-        AssistantStep answer = user.Assistant("b");
+        UserStep<NamedTools> user = Conversation.Create().User("a");
+        AssistantStep<NamedTools> answer = user.Assistant("b");
         Assert.Throws<InvalidOperationException>(() => user.Assistant("c"));
         Assert.Throws<InvalidOperationException>(() => user.Assistant($"c"));
         answer.Build();
         Assert.Throws<InvalidOperationException>(() => answer.Build());
         Assert.Throws<InvalidOperationException>(() => answer.User("c"));
-        Assert.Throws<InvalidOperationException>(() => default(StartStep).User("a"));
+        Assert.Throws<InvalidOperationException>(() => default(StartStep<NamedTools>).User("a"));
     }
 
     [Fact]
     public void TwoConversations_MayBeWrittenAtOnce()
     {
-        StartStep first = Conversation.Create(), second = Conversation.Create();
-        UserStep one = first.User("1"), two = second.User("2");
+        StartStep<NamedTools> first = Conversation.Create(), second = Conversation.Create();
+        UserStep<NamedTools> one = first.User("1"), two = second.User("2");
         Assert.Equal("2", Text(two));
         Assert.Equal("1", Text(one));
     }
@@ -138,9 +138,9 @@ public class ConversationTests
     [Fact]
     public void ToolMisuse_IsRefused()
     {
-        UserStep user = Conversation.Create().WithTool("f").User("a");
+        UserStep<NamedTools> user = Conversation.Create().WithTool("f").User("a");
         Assert.Contains("declared are: f.", Assert.Throws<ArgumentException>(() => user.CallTool("g", "{}")).Message);
-        CallStep<AnsweredStep> call = user.CallTool("f", "{}", "x");
+        CallStep<NamedTools, AnsweredStep<NamedTools>> call = user.CallTool("f", "{}", "x");
         Assert.Throws<ArgumentException>(() => call.CallTool("f", "{}", "x"));
         Assert.Empty(call.ToolResult("r").Assistant("b").Build().Findings);
         Assert.Throws<ArgumentException>(() => Conversation.Create().WithTool("f").WithTool("f"));
@@ -160,7 +160,7 @@ public class ConversationTests
         }));
     }
 
-    private static string Text(UserStep user)
+    private static string Text(UserStep<NamedTools> user)
     {
         Conversation row = user.Assistant("b").Build();
         using var json = System.Text.Json.JsonDocument.Parse(row.Utf8);

@@ -25,9 +25,9 @@ sealed class RandomChain
     public List<(string Role, string Text)> Expected { get; } = [];
 
     /// <summary>Builds a conversation up to its end.</summary>
-    public AssistantStep Walk(RuleOptions rules)
+    public AssistantStep<NamedTools> Walk(RuleOptions rules)
     {
-        StartStep start = Conversation.Create(rules);
+        StartStep<NamedTools> start = Conversation.Create(rules);
         if (withTools)
         {
             start = start.WithTool("weather", Text(), """
@@ -35,7 +35,7 @@ sealed class RandomChain
                   "properties": { "place": { "type": "string", "description": "a \"place\"" } } }
                 """).WithTool("time");
         }
-        UserStep user;
+        UserStep<NamedTools> user;
         if (random.Next(2) == 0)
         {
             string system = Note("system");
@@ -47,7 +47,7 @@ sealed class RandomChain
             }).User(Note("user"));
         }
         else user = start.User(Note("user"));
-        AssistantStep answer = Answer(user);
+        AssistantStep<NamedTools> answer = Answer(user);
         for (int turns = random.Next(4); turns > 0; turns--)
         {
             string text = Note("user");
@@ -56,7 +56,7 @@ sealed class RandomChain
         return answer;
     }
 
-    private AssistantStep Answer(UserStep user)
+    private AssistantStep<NamedTools> Answer(UserStep<NamedTools> user)
     {
         if (!withTools || random.Next(2) == 0) return random.Next(3) switch
         {
@@ -64,21 +64,21 @@ sealed class RandomChain
             1 => user.Assistant(Encoding.UTF8.GetBytes(Note("assistant"))),
             _ => user.Assistant($"{Note("assistant")}", trained: true),
         };
-        AnsweredStep answered = Results(user.CallTool("weather", Arguments()));
+        AnsweredStep<NamedTools> answered = Results(user.CallTool("weather", Arguments()));
         while (random.Next(3) == 0) answered = Results(answered.CallTool("time", Arguments()));
         return answered.Assistant(Note("assistant"));
     }
 
-    private AnsweredStep Results(CallStep<AnsweredStep> call)
+    private AnsweredStep<NamedTools> Results(CallStep<NamedTools, AnsweredStep<NamedTools>> call)
     {
         switch (random.Next(3))
         {
             case 0: return call.ToolResult(Note("tool"));
             case 1:
-                CallStep<ResultStep<AnsweredStep>> two = call.CallTool("time", Arguments());
+                CallStep<NamedTools, ResultStep<AnsweredStep<NamedTools>>> two = call.CallTool("time", Arguments());
                 return two.ToolResult($"{Note("tool")}").ToolResult(Encoding.UTF8.GetBytes(Note("tool")));
             default:
-                CallStep<ResultStep<ResultStep<AnsweredStep>>> three =
+                CallStep<NamedTools, ResultStep<ResultStep<AnsweredStep<NamedTools>>>> three =
                     call.CallTool("time", Arguments()).CallTool("weather", Arguments());
                 return three.ToolResult(Note("tool")).ToolResult(Note("tool")).ToolResult($"{Note("tool")}");
         }

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace Phi3Data.CodeFixes;
+namespace Phi3Data.Analyzers;
 
 /// <summary>Which step of a conversation may follow which: what the types of the builder say, on names.</summary>
 sealed class StepState
@@ -22,6 +22,14 @@ sealed class StepState
     }
 
     private Place place = Place.Start;
+
+    /// <summary>The name of the step's type, as <see cref="StepOrder"/> takes it.</summary>
+    public string Name => place switch
+    {
+        Place.Calls => "CallStep",
+        Place.Results => "ResultStep",
+        _ => place + "Step",
+    };
 
     /// <summary>Calls that have no result yet.</summary>
     public int Waiting { get; private set; }
