@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Phi3Data.Cli.Output;
@@ -29,6 +30,11 @@ static class PrepareCommand
                 + "them by whole turns, the oldest behind the system message first.",
             DefaultValueFactory = _ => "keep",
         }.AcceptOnlyFromAmong("keep", "drop", "truncate");
+        Option<bool> report = new("--report")
+        {
+            Description = "Write report.html, too: a page for a person with the verdict, findings, lengths, balance, and how the sides "
+                + "differ. Reads the kept records once more.",
+        };
         Option<bool> failOnReject = new("--fail-on-reject") { Description = "Answer 1 when any record was rejected." };
         var command = new DetailedCommand("prepare", "Checks datasets, drops duplicates, splits, and writes the files for fine-tuning.", """
             Kept records are byte for byte those of the input. Every other line is in rejected.jsonl with its reasons. Files
@@ -44,6 +50,7 @@ static class PrepareCommand
               phi3data prepare raw.jsonl --out out --model phi-4 --max-tokens 4096 --over-length drop --tokenizer tokenizer.json
               phi3data prepare 'raw/*.jsonl.gz' --out out --validation 0.05 --seed 7 --min-validation 50
               phi3data prepare raw.jsonl --out out --test 0.1 --group-by metadata.user
+              phi3data prepare raw.jsonl --out out --model phi-4 --report
             """);
         input.AddTo(command);
         command.Options.Add(folder);
@@ -51,6 +58,7 @@ static class PrepareCommand
         dedup.AddTo(command);
         command.Options.Add(overLength);
         split.AddTo(command);
+        command.Options.Add(report);
         command.Options.Add(failOnReject);
         command.SetAction((parsed, token) =>
         {
@@ -61,7 +69,10 @@ static class PrepareCommand
             if (path.Length == 0) throw new UsageException("--out is empty; give it a folder, such as . for this one.");
             SplitOptions division = split.Get(parsed);
             PipelineOutputs outputs = PipelineOutputs.InFolder(path, withTest: division.TestShare > 0);
-            var run = new WritingRun(terminal, input, division, outputs, parsed.GetValue(failOnReject));
+            var run = new WritingRun(terminal, input, division, outputs, parsed.GetValue(failOnReject))
+            {
+                ReportPath = parsed.GetValue(report) ? Path.Combine(path, "report.html") : null,
+            };
             return run.RunAsync(parsed, Shape, token);
 
             Task<DatasetPipeline> Shape(DatasetPipeline pipeline)

@@ -19,9 +19,9 @@ static class StatsCommand
         var input = new InputOptions();
         Option<string> format = new Option<string>("--format")
         {
-            Description = "text or markdown: tables. json: everything, with whole histograms.",
+            Description = "text or markdown: tables. json: everything, with whole histograms. html: a page with charts that needs nothing but itself.",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong("text", "markdown", "json");
+        }.AcceptOnlyFromAmong("text", "markdown", "json", "html");
         Option<bool> compare = new("--compare") { Description = "Take each input for a dataset of its own, side by side." };
         Option<string?> label = new("--label")
         {
@@ -43,6 +43,7 @@ static class StatsCommand
               phi3data stats train.jsonl
               phi3data stats train.jsonl validation.jsonl --compare
               phi3data stats 'raw/*.jsonl' --label metadata.topic --format json
+              phi3data stats train.jsonl --model phi-4 --format html > report.html
             """);
         input.AddTo(command);
         Option[] all = [compare, label, top, format];
@@ -53,12 +54,23 @@ static class StatsCommand
             var options = new StatisticsOptions { LabelPath = RequirePath(parsed.GetValue(label)) };
             IEnumerable<IReadOnlyList<DatasetSource>> datasets = parsed.GetValue(compare)
                 ? sources.Select(IReadOnlyList<DatasetSource> (source) => [source]) : [sources];
+            RuleOptions rules = input.GetRules(parsed);
+            bool isPage = parsed.GetValue(format) == "html";
+            var samples = new FindingSamples();
+            TokenStatistics? tokens = isPage && rules.Model is not null && rules.Method != TrainingMethod.Preference ? new() : null;
             var reports = new List<KeyValuePair<string, PipelineReport>>();
             foreach (IReadOnlyList<DatasetSource> dataset in datasets)
-                reports.Add(new(dataset[0].Name, await ReadAsync(parsed, input, dataset, options, terminal, token).ConfigureAwait(false)));
+            {
+                DatasetPipeline pipeline = input.CreatePipeline(parsed, dataset).CollectStatistics(options);
+                // The page describes the first dataset, and compares the others with it.
+                if (isPage && reports.Count == 0) pipeline = pipeline.ReportTo(samples);
+                if (tokens is not null && reports.Count == 0) pipeline = pipeline.CountTokens(tokens);
+                reports.Add(new(dataset[0].Name, await ReadAsync(parsed, input, dataset, pipeline, terminal, token).ConfigureAwait(false)));
+            }
             List<KeyValuePair<string, DatasetStatistics>> found = reports
                 .Select(r => KeyValuePair.Create(r.Key, r.Value.Statistics ?? new DatasetStatistics())).ToList();
             if (parsed.GetValue(format) == "json") WriteJson(terminal, found, parsed.GetValue(top), parsed.GetValue(compare));
+            else if (isPage) ReportPage.Create("phi3data stats", reports[0].Value, samples, found, tokens, rules).Write(terminal.Out);
             else
             {
                 var writer = new StatisticsWriter(
@@ -72,12 +84,11 @@ static class StatsCommand
     }
 
     private static async Task<PipelineReport> ReadAsync(
-        ParseResult parsed, InputOptions input, IReadOnlyList<DatasetSource> sources, StatisticsOptions options, Terminal terminal,
+        ParseResult parsed, InputOptions input, IReadOnlyList<DatasetSource> sources, DatasetPipeline pipeline, Terminal terminal,
         CancellationToken cancellationToken)
     {
         using var progress = new ProgressLine(terminal, sources, input.IsQuiet(parsed));
-        PipelineReport report = await input.CreatePipeline(parsed, sources)
-            .CollectStatistics(options)
+        PipelineReport report = await pipeline
             .ReportProgress(progress)
             .RunAsync(cancellationToken).ConfigureAwait(false);
         progress.Clear();

@@ -43,7 +43,8 @@ static class LineExcerpt
         return escapes.ToString();
     }
 
-    private static bool IsPrintable(string character) =>
+    /// <summary>Whether a character is shown as it is.</summary>
+    internal static bool IsPrintable(string character) =>
         CharUnicodeInfo.GetUnicodeCategory(character, 0) is not (
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
             or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

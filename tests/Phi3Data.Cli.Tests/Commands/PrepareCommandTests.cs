@@ -21,6 +21,18 @@ public sealed class PrepareCommandTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
+    public async Task Report_IsAPageOnWhatWasWritten()
+    {
+        Run run = await Run.Cli("prepare", Samples.SupportChats, "--out", folder.At("out"), "--report");
+        Assert.Equal(0, run.Code);
+        Assert.Contains("report      " + folder.At("out/report.html"), run.Out);
+        string page = System.IO.File.ReadAllText(folder.At("out/report.html"));
+        Assert.Contains("<dt>lines read</dt><dd>58</dd>", page);
+        Assert.Contains("Distance from training", page);
+        Assert.DoesNotContain(folder.Files, file => file.EndsWith(".partial", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Sample_GivesFiveFilesWhoseCountsAddUp()
     {
         Run run = await Run.Cli("prepare", Samples.SupportChats, "--out", Out);

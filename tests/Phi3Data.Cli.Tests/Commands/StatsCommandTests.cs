@@ -36,6 +36,17 @@ public sealed class StatsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Html_IsAPageWithTokens()
+    {
+        Run run = await Run.Cli("stats", Samples.SupportChats, "-q", "--format", "html", "--model", "phi-4");
+        Assert.Equal(0, run.Code);
+        Assert.StartsWith("<!doctype html>", run.Out);
+        Assert.Contains("<dt>records kept</dt><dd>50</dd>", run.Out);
+        Assert.Contains("above the training window of 8,192", run.Out);
+        Assert.Contains("PHI2006", run.Out);
+    }
+
+    [Fact]
     public async Task Compare_SaysHowFarApart()
     {
         string same = folder.Write("same.jsonl", TempFolder.Records(20));
