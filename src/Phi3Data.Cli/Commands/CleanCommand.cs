@@ -18,7 +18,7 @@ static class CleanCommand
     {
         Argument<string> input = new("input")
         {
-            Description = "A file, or - for standard input. Gzip is recognised by content.",
+            Description = "A file, or - for standard input. Gzip, Zstandard and ZIP are recognised by content.",
         };
         Option<string?> output = new("--out", "-o") { Description = "File for the result. Not with --dry-run.", HelpName = "FILE" };
         Option<string?> patch = new("--patch-log")
@@ -67,7 +67,9 @@ static class CleanCommand
         command.SetAction((parsed, token) =>
         {
             string name = parsed.GetRequiredValue(input);
-            DatasetSource source = name == "-" ? DatasetSource.FromStandardInput() : DatasetSource.FromFile(name);
+            IReadOnlyList<DatasetSource> sources = DatasetSource.FromPatterns([name]);
+            if (sources.Count > 1) throw new UsageException($"{name}: expected one file, found {sources.Count}.");
+            DatasetSource source = sources[0];
             string? path = parsed.GetValue(output);
             bool isDry = parsed.GetValue(dryRun);
             if (isDry == path is not null || path == "")

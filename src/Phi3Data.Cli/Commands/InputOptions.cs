@@ -11,7 +11,7 @@ sealed class InputOptions
 {
     private readonly Argument<string[]> inputs = new("inputs")
     {
-        Description = "Files, patterns such as 'raw/**/*.jsonl', or - for standard input. Gzip is recognised by content.",
+        Description = "Files, patterns such as 'raw/**/*.jsonl', or - for standard input. Gzip, Zstandard and ZIP are recognised by content.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -13,7 +13,7 @@ static class RenderCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Terminal terminal)
     {
-        var input = new Argument<string>("file") { Description = "A file, or - for standard input. Gzip is recognised by content." };
+        var input = new Argument<string>("file") { Description = "A file, or - for standard input. Gzip, Zstandard and ZIP are recognised by content." };
         Option<long> line = OptionValues.Number("--line", "N", 1L, "The record's line, from 1.");
         line.Validators.Add(result =>
         {

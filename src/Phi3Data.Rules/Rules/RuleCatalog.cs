@@ -23,7 +23,7 @@ static partial class RuleCatalog
         new(RuleId.FileMustNotBeEmpty, Severity.Error, "a file must not be empty",
             "the file holds no record"),
         new(RuleId.CompressedFileMustBeNamedGz, Severity.Warning, "a compressed file must be named .gz",
-            "the file is gzip under a name without .gz; it was decompressed here, a service would refuse it"),
+            "the file is compressed under a name that does not say so; it was decompressed here, a service would refuse it"),
         new(RuleId.LinesMustEndWithLineFeed, Severity.Error, "lines must end with a line feed",
             "a carriage return (CR) stands between two records, expected a line feed (LF)"),
         new(RuleId.FileNameMustEndInJsonl, Severity.Warning, "a file's name must end in .jsonl",

@@ -11,7 +11,7 @@ namespace Phi3Data;
 /// <summary>Cleans the text of a dataset, names every change, and takes them back.</summary>
 /// <remarks>
 /// Every line of the input is a line of the output, in the same place: changed strings are written anew, all other bytes stay,
-/// those of broken and blank lines, of line ends and of a byte order mark included. Gzip is decompressed. A second run on the
+/// those of broken and blank lines, of line ends and of a byte order mark included. Compressed input is decompressed. A second run on the
 /// result changes nothing.
 /// </remarks>
 public static class DatasetCleaner
@@ -23,7 +23,7 @@ public static class DatasetCleaner
     /// <param name="cancellationToken">Ends the run within one block; nothing is published then.</param>
     /// <returns>What was done.</returns>
     /// <exception cref="IOException">The input cannot be read, or an output cannot be written.</exception>
-    /// <exception cref="InvalidDataException">The input's gzip data is damaged or cut off.</exception>
+    /// <exception cref="InvalidDataException">The input's compressed data is damaged or cut off.</exception>
     /// <exception cref="InvalidOperationException">An output would destroy the input or the other output.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<CleaningReport> CleanAsync(

@@ -70,7 +70,7 @@ sealed class FindingReporter
         General.Clear();
         FileMustNotStartWithBom.Check(file.Type, General);
         FileMustStartWithBom.Check(file.Type, General);
-        CompressedFileMustBeNamedGz.Check(file.IsGzip, file.Name, General);
+        CompressedFileMustBeNamedGz.Check(file.Compression != InputCompression.None, file.Name, General);
         FileNameMustEndInJsonl.Check(file.IsFile, file.Name, General);
         ReportGeneral(new FindingSource(file.Name, default, 0));
     }

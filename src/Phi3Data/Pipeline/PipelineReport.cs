@@ -76,10 +76,10 @@ public sealed record RuleCount(RuleInfo Rule, Severity Severity, long Findings);
 /// <param name="Name">Its name as it was given.</param>
 /// <param name="Bytes">Size in bytes, before decompression.</param>
 /// <param name="Hash">XXH128 of these bytes, 32 lower-case digits; null when nothing is written.</param>
-/// <param name="IsGzip">Whether it was decompressed.</param>
+/// <param name="Compression">How it was compressed.</param>
 /// <param name="Format">How it writes conversations.</param>
 /// <param name="Lines">Lines in it.</param>
-public sealed record InputReport(string Name, long Bytes, string? Hash, bool IsGzip, RecordFormat Format, long Lines);
+public sealed record InputReport(string Name, long Bytes, string? Hash, InputCompression Compression, RecordFormat Format, long Lines);
 
 /// <summary>One output.</summary>
 /// <param name="Name">File name without folder.</param>

@@ -131,7 +131,7 @@ sealed class RecordDelivery : IDisposable
             Warnings = counts.Where(c => c.Severity == Severity.Warning).Sum(c => c.Findings),
             DatasetErrors = reporter.DatasetErrors,
             Rules = counts,
-            Inputs = files.Select(f => new InputReport(f.Name, f.Bytes, f.Hash, f.IsGzip, f.Format, f.Lines)).ToList(),
+            Inputs = files.Select(f => new InputReport(f.Name, f.Bytes, f.Hash, f.Compression, f.Format, f.Lines)).ToList(),
             Stages = stages.GetCounts(),
             IsStopped = IsStopped,
             Statistics = statistics,

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.IO.Pipelines;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Win32.SafeHandles;
@@ -9,8 +10,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Phi3Data;
 
 /// <summary>
-/// Where the bytes of one input come from: a file, a stream, a <see cref="PipeReader"/> or standard input. Gzip is recognised
-/// by its first bytes, whatever the name, and decompressed as it streams.
+/// Where the bytes of one input come from: a file, a member of a ZIP archive, a stream, a <see cref="PipeReader"/> or standard
+/// input. Gzip and Zstandard are recognised by their first bytes, whatever the name, and decompressed as they stream.
 /// </summary>
 /// <remarks>A file can be read again and again; a stream, a pipe and standard input only once.</remarks>
 public sealed class DatasetSource
@@ -21,15 +22,22 @@ public sealed class DatasetSource
     private readonly Func<Stream>? openStream;
     private readonly bool leaveOpen;
 
-    private DatasetSource(string name, Func<Stream>? openStream, bool leaveOpen)
+    private DatasetSource(string name, string? path, Func<Stream>? openStream, bool leaveOpen)
     {
         Name = name;
+        Path = path;
         this.openStream = openStream;
         this.leaveOpen = leaveOpen;
     }
 
-    /// <summary>The name that findings show: a file's path as it was given, or <c>-</c> for standard input.</summary>
+    /// <summary>
+    /// The name that findings show: a file's path as it was given, an archive's with a slash and the member's name, or <c>-</c>
+    /// for standard input.
+    /// </summary>
     public string Name { get; }
+
+    /// <summary>Path of the file that the bytes lie in; null for streams.</summary>
+    internal string? Path { get; }
 
     /// <summary>Whether <see cref="Name"/> is the path of a file.</summary>
     internal bool IsFile => openStream is null;
@@ -42,7 +50,18 @@ public sealed class DatasetSource
     public static DatasetSource FromFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new DatasetSource(path, null, leaveOpen: false);
+        return new DatasetSource(path, path, null, leaveOpen: false);
+    }
+
+    /// <summary>A member of a ZIP archive. The archive is opened only when the member is read.</summary>
+    /// <param name="path">The archive's path.</param>
+    /// <param name="member">The member's name in it, folders divided by slashes.</param>
+    /// <remarks>Reading throws <see cref="InvalidDataException"/> when the archive is none or the member is missing or encrypted.</remarks>
+    public static DatasetSource FromZipMember(string path, string member)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentException.ThrowIfNullOrEmpty(member);
+        return new DatasetSource($"{path}/{member}", path, () => ZipMembers.Open(path, member), leaveOpen: false);
     }
 
     /// <summary>A stream, read from where it stands to its end.</summary>
@@ -55,7 +74,7 @@ public sealed class DatasetSource
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         if (!stream.CanRead) throw new ArgumentException("The stream cannot be read.", nameof(stream));
-        return new DatasetSource(name, () => stream, leaveOpen);
+        return new DatasetSource(name, null, () => stream, leaveOpen);
     }
 
     /// <summary>A pipe, read to its end and then completed.</summary>
@@ -65,18 +84,23 @@ public sealed class DatasetSource
     {
         ArgumentNullException.ThrowIfNull(pipe);
         ArgumentNullException.ThrowIfNull(name);
-        return new DatasetSource(name, () => pipe.AsStream(), leaveOpen: false);
+        return new DatasetSource(name, null, () => pipe.AsStream(), leaveOpen: false);
     }
 
     /// <summary>Standard input, under the name <c>-</c>.</summary>
-    public static DatasetSource FromStandardInput() => new("-", Console.OpenStandardInput, leaveOpen: false);
+    public static DatasetSource FromStandardInput() => new("-", null, Console.OpenStandardInput, leaveOpen: false);
 
     /// <summary>Files, patterns such as <c>raw/**/*.jsonl</c>, and <c>-</c> for standard input.</summary>
     /// <param name="patterns">
     /// What a user types. <c>*</c> and <c>?</c> match inside a folder's name, <c>**</c> any folders. An existing file is taken
     /// as it is, even if its name holds a star.
     /// </param>
-    /// <returns>One source per file: in the order given, a pattern's files in ordinal order of their paths, none twice.</returns>
+    /// <returns>
+    /// One source per file: in the order given, a pattern's files in ordinal order of their paths, none twice. A ZIP archive is
+    /// one per member with data, in ordinal order of their names, unless its own name ends in <c>.jsonl</c> or <c>.json</c>,
+    /// where it is a fault for a rule to find; <c>a.zip/b.jsonl</c> is that one member.
+    /// </returns>
+    /// <exception cref="InvalidDataException">A ZIP archive is damaged or empty.</exception>
     /// <exception cref="FileNotFoundException">A file is not there, or a pattern matches nothing.</exception>
     /// <exception cref="IOException">A folder is named where a file is expected.</exception>
     public static IReadOnlyList<DatasetSource> FromPatterns(IEnumerable<string> patterns)
@@ -84,9 +108,17 @@ public sealed class DatasetSource
         ArgumentNullException.ThrowIfNull(patterns);
         var sources = new List<DatasetSource>();
         foreach (string path in FilePatterns.Expand(patterns))
-            sources.Add(path == "-" ? FromStandardInput() : FromFile(path));
+        {
+            if (path == "-") sources.Add(FromStandardInput());
+            else if (!File.Exists(path) && ZipMembers.Find(path) is (string archive, string member)) sources.Add(FromZipMember(archive, member));
+            else if (!NameSaysText(path) && ZipMembers.IsArchive(path)) sources.AddRange(FromZip(path));
+            else sources.Add(FromFile(path));
+        }
         return sources;
     }
+
+    /// <summary>All members with data of an archive.</summary>
+    internal static IEnumerable<DatasetSource> FromZip(string path) => ZipMembers.List(path).Select(member => FromZipMember(path, member));
 
     /// <summary>The size of a file that is not compressed; null for anything else, and where that cannot be seen.</summary>
     internal long? FindPlainBytes()
@@ -97,7 +129,7 @@ public sealed class DatasetSource
             // Pipes and devices have no length, and must not be opened twice.
             if (new FileInfo(Name) is not { Exists: true, Length: > 0 }) return null;
             using SafeFileHandle handle = File.OpenHandle(Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return Gzip.Is(handle) ? null : RandomAccess.GetLength(handle);
+            return Compressions.Recognise(handle) == InputCompression.None ? RandomAccess.GetLength(handle) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -105,7 +137,7 @@ public sealed class DatasetSource
         }
     }
 
-    /// <summary>Opens the source, looks at its first bytes, and decompresses gzip.</summary>
+    /// <summary>Opens the source, looks at its first bytes, and decompresses.</summary>
     internal async ValueTask<OpenedSource> OpenAsync(bool withHash, CancellationToken cancellationToken)
     {
         var raw = new RawInput(withHash);
@@ -118,8 +150,8 @@ public sealed class DatasetSource
             () => File.OpenHandle(Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, FileOptions.SequentialScan),
             CancellationToken.None).WaitAsync(cancellationToken).ConfigureAwait(false);
         var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
-        OpenedSource opened = file.CanSeek && !Gzip.Is(handle)
-            ? new OpenedSource(new FileBytes(handle, raw), raw, isGzip: false)
+        OpenedSource opened = file.CanSeek && Compressions.Recognise(handle) == InputCompression.None
+            ? new OpenedSource(new FileBytes(handle, raw), raw, InputCompression.None)
             : await OpenStreamAsync(file, leaveOpen: false, raw, cancellationToken).ConfigureAwait(false);
         opened.IsFile = file.CanSeek && !IsDevice(Name);
         return opened;
@@ -134,11 +166,13 @@ public sealed class DatasetSource
     {
         var options = new StreamPipeReaderOptions(bufferSize: PipeBufferBytes, minimumReadSize: PipeBufferBytes / 4);
         PipeReader pipe = PipeReader.Create(new HashingStream(stream, raw, leaveOpen), options);
-        ReadResult head = await PipeBytes.Cancellable(pipe.ReadAtLeastAsync(Gzip.Magic.Length, cancellationToken), cancellationToken)
+        ReadResult head = await PipeBytes.Cancellable(pipe.ReadAtLeastAsync(Compressions.HeadLength, cancellationToken), cancellationToken)
             .ConfigureAwait(false);
-        bool isGzip = Gzip.Is(head.Buffer);
+        InputCompression compression = Compressions.Recognise(head.Buffer);
         pipe.AdvanceTo(head.Buffer.Start);
-        var bytes = new PipeBytes(pipe);
-        return new OpenedSource(isGzip ? new GzipBytes(bytes) : bytes, raw, isGzip);
+        return new OpenedSource(Compressions.Decompress(new PipeBytes(pipe), compression), raw, compression);
     }
+
+    private static bool NameSaysText(string path) =>
+        path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 }

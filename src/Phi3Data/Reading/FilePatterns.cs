@@ -39,7 +39,7 @@ static class FilePatterns
         if (pattern == "-") return [pattern];
         if (pattern.AsSpan().IndexOfAny('*', '?') < 0 || File.Exists(pattern))
         {
-            RequireFile(pattern);
+            if (File.Exists(pattern) || ZipMembers.Find(pattern) is null) RequireFile(pattern);
             return [pattern];
         }
         string[] found = Match(pattern);

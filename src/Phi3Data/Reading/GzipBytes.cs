@@ -26,6 +26,9 @@ sealed class GzipBytes : ByteSource
     /// <summary>Decompresses <paramref name="source"/>, which starts as gzip, and disposes it in the end.</summary>
     public GzipBytes(ByteSource source) => feed = new Feed(source);
 
+    /// <summary>The first bytes of every gzip file: ID1, ID2 and the one compression method there is.</summary>
+    public static ReadOnlySpan<byte> Magic => [0x1F, 0x8B, 0x08];
+
     public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken)
     {
         while (true)
@@ -53,8 +56,8 @@ sealed class GzipBytes : ByteSource
         do first = await feed.ReadByteAsync(cancellationToken).ConfigureAwait(false);
         while (first == 0);
         if (first < 0) return false;
-        bool isGzip = first == Gzip.Magic[0];
-        for (int i = 1; i < Gzip.Magic.Length; i++) isGzip &= await NextAsync(cancellationToken).ConfigureAwait(false) == Gzip.Magic[i];
+        bool isGzip = first == Magic[0];
+        for (int i = 1; i < Magic.Length; i++) isGzip &= await NextAsync(cancellationToken).ConfigureAwait(false) == Magic[i];
         int flags = await NextAsync(cancellationToken).ConfigureAwait(false);
         if (!isGzip || (flags & Reserved) != 0)
             throw new InvalidDataException("The gzip data is damaged: what follows is no gzip member.");

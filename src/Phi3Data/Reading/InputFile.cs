@@ -19,8 +19,8 @@ sealed class InputFile
     /// <summary>What its first bytes are.</summary>
     public FileType Type { get; set; }
 
-    /// <summary>Whether it was decompressed.</summary>
-    public bool IsGzip { get; set; }
+    /// <summary>How it was compressed.</summary>
+    public InputCompression Compression { get; set; }
 
     /// <summary>Whether it is a file on a disk: not a stream, a pipe or a device.</summary>
     public bool IsFile { get; set; }

@@ -55,7 +55,7 @@ sealed class LineBlockReader : IAsyncDisposable
     /// <summary>Fills <paramref name="block"/> with the next block.</summary>
     /// <returns>False when all inputs have ended.</returns>
     /// <exception cref="IOException">An input cannot be opened or read.</exception>
-    /// <exception cref="InvalidDataException">An input's gzip data is damaged or cut off.</exception>
+    /// <exception cref="InvalidDataException">An input's compressed data is damaged or cut off.</exception>
     public async ValueTask<bool> ReadAsync(LineBlock block, CancellationToken cancellationToken)
     {
         block.Length = 0;
@@ -86,7 +86,7 @@ sealed class LineBlockReader : IAsyncDisposable
         if (nextSource == sources.Count) return false;
         DatasetSource source = sources[nextSource];
         open = await source.OpenAsync(withHash, cancellationToken).ConfigureAwait(false);
-        file = new InputFile(source.Name, nextSource++) { IsGzip = open.IsGzip, IsFile = open.IsFile };
+        file = new InputFile(source.Name, nextSource++) { Compression = open.Compression, IsFile = open.IsFile };
         Files.Add(file);
         isFirst = true;
         carryLength = 0;
@@ -172,7 +172,7 @@ sealed class LineBlockReader : IAsyncDisposable
         catch (InvalidDataException e)
         {
             // The decompressor does not know whose bytes it has: among a hundred inputs its words help nobody.
-            throw new InvalidDataException($"{file!.Name}: the gzip data is damaged or cut off. {e.Message}", e);
+            throw open!.Explain(e, file!.Name);
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading.Tasks;
 
 namespace Phi3Data;
@@ -7,11 +8,11 @@ namespace Phi3Data;
 sealed class OpenedSource : IAsyncDisposable
 {
     /// <summary>Takes over <paramref name="bytes"/>.</summary>
-    public OpenedSource(ByteSource bytes, RawInput raw, bool isGzip)
+    public OpenedSource(ByteSource bytes, RawInput raw, InputCompression compression)
     {
         Bytes = bytes;
         Raw = raw;
-        IsGzip = isGzip;
+        Compression = compression;
     }
 
     /// <summary>The bytes after decompression.</summary>
@@ -20,11 +21,18 @@ sealed class OpenedSource : IAsyncDisposable
     /// <summary>The bytes before decompression, as far as they were read.</summary>
     public RawInput Raw { get; }
 
-    /// <summary>Whether the source is decompressed.</summary>
-    public bool IsGzip { get; }
+    /// <summary>How the source is compressed.</summary>
+    public InputCompression Compression { get; }
 
     /// <summary>Whether it is a file on a disk: not a stream, a pipe or a device.</summary>
     public bool IsFile { get; set; }
+
+    /// <summary>Says whose bytes are damaged: among a hundred inputs the decompressor's words help nobody.</summary>
+    public InvalidDataException Explain(InvalidDataException damage, string name)
+    {
+        if (damage.Message.StartsWith(name, StringComparison.Ordinal)) return damage;
+        return new InvalidDataException($"{name}: the {Compressions.NameOf(Compression)} data is damaged or cut off. {damage.Message}", damage);
+    }
 
     /// <summary>Closes what was opened.</summary>
     public ValueTask DisposeAsync() => Bytes.DisposeAsync();

@@ -94,7 +94,7 @@ static class ManifestWriter
             json.WriteString("name"u8, input.Name);
             json.WriteNumber("bytes"u8, input.Bytes);
             json.WriteString("xxh128"u8, input.Hash);
-            json.WriteBoolean("gzip"u8, input.IsGzip);
+            json.WriteString("compression"u8, Compressions.NameOf(input.Compression));
             json.WriteString("format"u8, FormatName(input.Format));
             json.WriteNumber("lines"u8, input.Lines);
             json.WriteEndObject();

@@ -21,7 +21,7 @@ public static class OutputPaths
         ArgumentNullException.ThrowIfNull(outputs);
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DatasetSource input in inputs)
-            if (input.IsFile) taken.TryAdd(Resolve(input.Name), "an input");
+            if (input.Path is string path) taken.TryAdd(Resolve(path), "an input");
         List<string> paths = outputs.ToList();
         if (paths.Contains("")) return "an output has an empty name; give it a path";
         foreach (string path in paths)

@@ -11,8 +11,8 @@ public class CompressedFileMustBeNamedGzTests
     [InlineData("train.json")]
     public void GzipNamedAsText_IsReportedOnTheFile(string name) =>
         Check.FindsOnFile(RuleId.CompressedFileMustBeNamedGz, Severity.Warning, 0,
-            "the file is gzip under a name without .gz; it was decompressed here, a service would refuse it",
-            findings => CompressedFileMustBeNamedGz.Check(isGzip: true, name, findings));
+            "the file is compressed under a name that does not say so; it was decompressed here, a service would refuse it",
+            findings => CompressedFileMustBeNamedGz.Check(isCompressed: true, name, findings));
 
     [Theory]
     [InlineData(true, "train.jsonl.gz")]
