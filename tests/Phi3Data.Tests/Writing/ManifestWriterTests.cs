@@ -33,7 +33,7 @@ public sealed class ManifestWriterTests : IDisposable
         Assert.Equal("""{"PHI2003":"error"}""", JsonSerializer.Serialize(options.GetProperty("severities")));
 
         Assert.Equal(
-            """{"lines":4,"train":0,"validation":1,"rejected":3,"invalid":1,"blank":1,"dropped":1}""",
+            """{"lines":4,"train":0,"validation":1,"test":0,"rejected":3,"invalid":1,"blank":1,"dropped":1}""",
             JsonSerializer.Serialize(root.GetProperty("counts")));
         Assert.Equal(
             """[{"name":"exact-duplicates-json","read":2,"kept":1,"dropped":1,"replaced":0}]""",
