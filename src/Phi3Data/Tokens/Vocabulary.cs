@@ -44,7 +44,7 @@ public sealed class Vocabulary
         return Model.GetBytes(id);
     }
 
-    /// <summary>Makes a counter for one thread. It holds a cache of about 10 MB: make it once, not per text.</summary>
+    /// <summary>Makes a counter for one thread. It holds a cache of 12 MB: make it once, not per text.</summary>
     public ITokenCounter CreateCounter() => Model.CreateCounter(Name);
 }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -37,7 +36,7 @@ sealed class ByteBpeCounter<TSplit> : IByteBoundCounter
         int total = 0;
         for (int i = 0; i < text.Length;)
         {
-            if (StartsAscii(text, i) && CountBlock(text, ref i) is int counted and >= 0)
+            if (AsciiMasks.IsWorthwhile(text, i) && CountBlock(text, ref i) is int counted and >= 0)
             {
                 total += counted;
                 continue;
@@ -69,10 +68,6 @@ sealed class ByteBpeCounter<TSplit> : IByteBoundCounter
         }
         return total;
     }
-
-    /// <summary>Whether there is enough ASCII for a block to be worth its while.</summary>
-    private static bool StartsAscii(ReadOnlySpan<byte> text, int at) => text.Length - at >= sizeof(ulong)
-        && (BinaryPrimitives.ReadUInt64LittleEndian(text[at..]) & 0x8080_8080_8080_8080) == 0;
 
     /// <summary>Takes the stretches of a block of ASCII, and moves behind those whose end is certain.</summary>
     /// <returns>The cost of what was counted; -1 when not even the first one's end is.</returns>

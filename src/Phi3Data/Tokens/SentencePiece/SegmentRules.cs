@@ -1,5 +1,4 @@
 using System;
-using System.Collections;
 using System.Text;
 
 namespace Phi3Data.Tokens;
@@ -19,14 +18,14 @@ sealed class SegmentRules
     private const int MostJoining = 4096;
     private const char MarkCharacter = '\u2581';
 
-    private readonly BitArray neighbours;
+    private readonly ulong[] neighbours;
     private readonly int joining;
 
     private SegmentRules(ushort[] characters, int joining)
     {
         Characters = characters;
         this.joining = joining;
-        neighbours = new BitArray(joining * joining);
+        neighbours = new ulong[(joining * joining >> 6) + 1];
     }
 
     /// <summary>
@@ -39,7 +38,13 @@ sealed class SegmentRules
     public int LongestSpaces { get; private set; }
 
     /// <summary>Whether some piece holds two joining characters side by side, given by their entries in <see cref="Characters"/>.</summary>
-    public bool AreNeighbours(int left, int right) => neighbours[(left - FirstJoining) * joining + right - FirstJoining];
+    public bool AreNeighbours(int left, int right)
+    {
+        int pair = Pair(left, right);
+        return (neighbours[pair >> 6] >> (pair & 63) & 1) != 0;
+    }
+
+    private int Pair(int left, int right) => (left - FirstJoining) * joining + right - FirstJoining;
 
     /// <summary>Finds the rules; null where the vocabulary has none. <c>prover</c> tries whether each piece is encoded as itself; it
     /// is null when that is known.</summary>
@@ -97,7 +102,8 @@ sealed class SegmentRules
                 char left = text![i - 1], right = text[i];
                 if (left == MarkCharacter || char.IsSurrogate(right)) continue;
                 if (char.IsAscii(left) && char.IsAscii(right) && IsLetter(left) != IsLetter(right)) return false;
-                neighbours[(Characters[left] - FirstJoining) * joining + Characters[right] - FirstJoining] = true;
+                int pair = Pair(Characters[left], Characters[right]);
+                neighbours[pair >> 6] |= 1UL << (pair & 63);
             }
         }
         return true;

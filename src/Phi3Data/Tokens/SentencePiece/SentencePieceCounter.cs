@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Phi3Data.Tokens;
@@ -69,34 +70,80 @@ sealed class SentencePieceCounter : IByteBoundCounter
     private int CountSegments(ReadOnlySpan<byte> text)
     {
         int total = 0, marks = 1;
-        for (int i = 0; i < text.Length;)
+        for (int at = 0; at < text.Length;)
         {
-            int character = CharacterAt(text, i, out int length);
-            if (character == SegmentRules.Mark)
-            {
-                marks++;
-                i += length;
-                continue;
-            }
-            if (character < SegmentRules.FirstJoining)
-            {
-                total += Spaces(marks) + (length < 4 ? character : AstralCost(text.Slice(i, length)));
-                marks = 0;
-                i += length;
-                continue;
-            }
-            int end = SegmentEnd(text, i), bytes = end - i;
-            byte flag = marks > 0 ? AfterSpace : (byte)0;
-            if (bytes <= CountCache.LongestWord)
-            {
-                batch.Add(text, i, bytes, flag, marks);
-                if (batch.IsFull) total += CountBatch(text);
-            }
-            else total += CountLong(text[i..end], flag, marks);
-            marks = 0;
-            i = end;
+            if (AsciiMasks.IsWorthwhile(text, at)) total += CountBlock(text, ref at, ref marks);
+            if (at < text.Length) total += CountSegment(text, ref at, ref marks);
         }
         return total + CountBatch(text) + Spaces(marks);
+    }
+
+    /// <summary>Takes the runs of letters, of spaces and of other ASCII in a block, as far as their ends are certain: letters merge with no
+    /// other ASCII.</summary>
+    /// <returns>The cost of what was counted.</returns>
+    private int CountBlock(ReadOnlySpan<byte> text, ref int at, ref int marks)
+    {
+        var masks = new AsciiMasks(text, at);
+        int known = BitOperations.TrailingZeroCount(masks.High), block = at, total = 0;
+        bool reachesEnd = at + known == text.Length;
+        ulong valid = known == AsciiMasks.Size ? ulong.MaxValue : (1UL << known) - 1;
+        ulong letters = (masks.Upper | masks.Lower) & valid, spaces = masks.Spaces & valid, other = valid & ~(letters | spaces);
+        ulong starts = letters & ~(letters << 1) | other & ~(other << 1);
+        ulong ends = letters << 1 & ~letters | other << 1 & ~other;
+        for (int before = 0; ; ends &= ends - 1, starts &= starts - 1)
+        {
+            // Between two runs there is nothing but spaces.
+            int run = starts == 0 ? known : BitOperations.TrailingZeroCount(starts);
+            marks += run - before;
+            at = block + run;
+            if (starts == 0) return total;
+            before = Math.Min(BitOperations.TrailingZeroCount(ends), known);
+            int end = block + before;
+            if ((letters >> run & 1) == 0)
+            {
+                while (at < end) total += CountSegment(text, ref at, ref marks);
+                if (at > end) return total;
+                continue;
+            }
+            if (before == known && !reachesEnd) return total;
+            total += CountWord(text, at, end, ref marks);
+            at = end;
+        }
+    }
+
+    /// <summary>Takes a space, a character that stands alone, or a segment.</summary>
+    /// <returns>The cost of what was counted.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int CountSegment(ReadOnlySpan<byte> text, ref int at, ref int marks)
+    {
+        int start = at, character = CharacterAt(text, start, out int length);
+        at += length;
+        if (character == SegmentRules.Mark)
+        {
+            marks++;
+            return 0;
+        }
+        if (character < SegmentRules.FirstJoining)
+        {
+            int alone = Spaces(marks) + (length < 4 ? character : AstralCost(text.Slice(start, length)));
+            marks = 0;
+            return alone;
+        }
+        at = SegmentEnd(text, start);
+        return CountWord(text, start, at, ref marks);
+    }
+
+    /// <summary>Takes a segment, and the spaces before it.</summary>
+    /// <returns>The cost of what was counted.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int CountWord(ReadOnlySpan<byte> text, int start, int end, ref int marks)
+    {
+        int length = end - start, before = marks;
+        byte flag = before > 0 ? AfterSpace : (byte)0;
+        marks = 0;
+        if (length > CountCache.LongestWord) return CountLong(text[start..end], flag, before);
+        batch.Add(text, start, length, flag, before);
+        return batch.IsFull ? CountBatch(text) : 0;
     }
 
     private int CountBatch(ReadOnlySpan<byte> text)

@@ -57,6 +57,11 @@ readonly struct AsciiMasks
         High = bytes.ExtractMostSignificantBits();
     }
 
+    /// <summary>Whether there is enough ASCII from a place on for a look at a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsWorthwhile(ReadOnlySpan<byte> text, int at) => text.Length - at >= sizeof(ulong)
+        && (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at)) & 0x8080_8080_8080_8080) == 0;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong InRange(Vector512<byte> bytes, char from, char to) => Vector512
         .LessThanOrEqual(bytes - Vector512.Create((byte)from), Vector512.Create((byte)(to - from)))
