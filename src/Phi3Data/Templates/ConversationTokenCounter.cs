@@ -1,5 +1,6 @@
 using System;
 using System.Buffers;
+using System.Linq;
 
 namespace Phi3Data;
 
@@ -28,7 +29,8 @@ public sealed class ConversationTokenCounter : ISegmentSink, IConversationCounte
     private byte[] separated = [];
     private MessageTokens[] messages = new MessageTokens[16];
     private int messageCount;
-    private ConversationTokens sum;
+    private readonly int[] contents = new int[(int)Role.Developer + 1];
+    private int total, trained, prompt, beforeTrained;
 
     /// <summary>Counts with a tokenizer and a template.</summary>
     /// <param name="counter">Counts the text between special tokens; to be exact it must be that of the template's model. Nobody else may use it.</param>
@@ -57,10 +59,24 @@ public sealed class ConversationTokenCounter : ISegmentSink, IConversationCounte
         messageCount = view.Messages.Count;
         if (messages.Length < messageCount) Array.Resize(ref messages, Math.Max(messageCount, messages.Length * 2));
         Array.Clear(messages, 0, messageCount);
-        sum = new ConversationTokens { BeforeTrained = -1 };
+        total = trained = prompt = 0;
+        beforeTrained = -1;
+        Array.Clear(contents);
         Walk(view, isPrompt: false, this);
-        sum = sum with { HasInvalidText = renderer.HasInvalidText };
-        return sum;
+        int content = contents.Sum();
+        return new ConversationTokens
+        {
+            BeforeTrained = beforeTrained,
+            Total = total,
+            Trained = trained,
+            Prompt = prompt,
+            Template = total - content,
+            System = contents[(int)Role.System] + contents[(int)Role.Developer],
+            User = contents[(int)Role.User],
+            Assistant = contents[(int)Role.Assistant],
+            Tool = contents[(int)Role.Tool] + contents[(int)Role.Function],
+            HasInvalidText = renderer.HasInvalidText,
+        };
     }
 
     /// <summary>Writes the IDs of the tokens that <see cref="Count"/> counts.</summary>
@@ -161,24 +177,17 @@ public sealed class ConversationTokenCounter : ISegmentSink, IConversationCounte
             ref MessageTokens message = ref messages[owner.Message];
             message = new MessageTokens
             {
-                Before = message.Total == 0 ? sum.Total : message.Before,
+                Before = message.Total == 0 ? total : message.Before,
                 Content = message.Content + content,
                 Template = message.Template + tokens - content,
                 Trained = message.Trained + trained,
             };
         }
-        sum = new ConversationTokens
-        {
-            BeforeTrained = owner.IsTrained && sum.BeforeTrained < 0 ? sum.Total : sum.BeforeTrained,
-            Total = sum.Total + tokens,
-            Trained = sum.Trained + trained,
-            Prompt = sum.Prompt + (owner.IsTrained ? 0 : content),
-            Template = sum.Template + tokens - content,
-            System = sum.System + (owner.Role is Role.System or Role.Developer ? content : 0),
-            User = sum.User + (owner.Role == Role.User ? content : 0),
-            Assistant = sum.Assistant + (owner.Role == Role.Assistant ? content : 0),
-            Tool = sum.Tool + (owner.Role is Role.Tool or Role.Function ? content : 0),
-        };
+        if (owner.IsTrained && beforeTrained < 0) beforeTrained = total;
+        total += tokens;
+        this.trained += trained;
+        if (!owner.IsTrained) prompt += content;
+        contents[(int)owner.Role] += content;
     }
 
     private sealed class EncodingSink(ConversationTokenCounter owner, IBufferWriter<int> ids) : ISegmentSink

@@ -91,6 +91,8 @@ ref struct Segmenter : IPieceSink
     private void Append(ReadOnlySpan<byte> text, in PieceOwner owner)
     {
         if (text.IsEmpty) return;
+        // What will be stripped is left out at once, so that the content behind it is not copied.
+        if (runs == 0 && stripsStart && !owner.IsContent && CountWhiteSpace(text) == text.Length) return;
         if (runs == 0) single = text; // most segments are one text, which stays where it is
         else
         {
