@@ -1,6 +1,9 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
 using BenchmarkDotNet.Running;
 using Phi3Data.Benchmarks;
 
@@ -12,6 +15,9 @@ switch (args)
         return 0;
     case ["tokens"]:
         TokenTable.Write();
+        return 0;
+    case ["token-texts", string path]:
+        File.WriteAllLines(path, TokenCorpus.Instance.Texts.Select(text => JsonSerializer.Serialize(Encoding.UTF8.GetString(text))));
         return 0;
     case ["write", string shape, string mebibytes, string path]:
         using (FileStream file = File.Create(path))
