@@ -31,11 +31,33 @@ public class MemoryBenchmarks
     [Benchmark(Description = "lines")]
     public Task Lines() => ForEachLine(static (MemoryBenchmarks _, ReadOnlySpan<byte> _) => true);
 
+    [Benchmark(Description = "lines, views")]
+    public Task Views()
+    {
+        var parser = new ConversationParser(RuleOptions.Default);
+        var findings = new FindingBuffer(RuleOptions.Default);
+        var scratch = new RuleScratch();
+        return ForEachLine((MemoryBenchmarks _, ReadOnlySpan<byte> line) =>
+        {
+            findings.Clear();
+            var context = new RuleContext(line, 1, RuleOptions.Default, findings, scratch);
+            return parser.TryParse(RecordFormat.Messages, ref context);
+        });
+    }
+
     [Benchmark(Description = "lines, views, rules")]
-    public Task Views() => ForEachRecord(fingerprinter: null);
+    public Task Rules() => ForEachRecord(fingerprinter: null);
 
     [Benchmark(Description = "lines, views, rules, fingerprints")]
     public Task Fingerprints() => ForEachRecord(new Fingerprinter());
+
+    [Benchmark(Description = "check of records, vectors")]
+    public async Task CheckRecords()
+    {
+        PipelineReport report = await DatasetPipeline.From([Source()])
+            .WithThreads(1).WithRules(Ratios.OnRecords(RuleOptions.Default)).RunAsync();
+        Require(report.Train);
+    }
 
     [Benchmark(Baseline = true, Description = "check")]
     public async Task Check()

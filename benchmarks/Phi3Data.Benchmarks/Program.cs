@@ -29,6 +29,8 @@ switch (args)
     case ["near-duplicates"]:
         await NearDuplicateTimes.RunAsync(Console.Out);
         return 0;
+    case ["slow-paths", string figures, .. string[] rest]:
+        return SlowPaths.Run(figures, write: rest is ["write"]);
     case ["ratios", string rounds, .. string[] files]:
         await Ratios.RunAsync(int.Parse(rounds), files);
         return 0;

@@ -18,6 +18,12 @@ abstract class LineProver
     /// <summary>Lines passed by the last call of <see cref="Prove"/>.</summary>
     public abstract int Lines { get; }
 
+    /// <summary>Lines passed since the prover was made.</summary>
+    public abstract long Passed { get; }
+
+    /// <summary>Pieces between two contents that were walked byte by byte since then, since no template was the same.</summary>
+    public abstract long Walks { get; }
+
     /// <summary>Makes the prover for some options.</summary>
     /// <param name="options">What the rules ask for.</param>
     /// <param name="width">One of those that this machine has.</param>
@@ -63,6 +69,12 @@ sealed class LineProver<T> : LineProver
 
     /// <inheritdoc/>
     public override int Lines => walker.Lines;
+
+    /// <inheritdoc/>
+    public override long Passed => walker.Passed;
+
+    /// <inheritdoc/>
+    public override long Walks => walker.Walks;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

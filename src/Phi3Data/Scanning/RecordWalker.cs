@@ -25,6 +25,7 @@ sealed partial class RecordWalker<T>
     private Role role, before;
     private bool isWeightZero, hasTrained, hasCalls;
     private (nint Start, int Length) callId;
+    private long passedBefore;
 
     /// <summary>Makes a walker that serves one thread.</summary>
     public RecordWalker(FineRecord fine)
@@ -54,6 +55,12 @@ sealed partial class RecordWalker<T>
     /// <summary>Lines proved since <see cref="Start"/>.</summary>
     public int Lines { get; private set; }
 
+    /// <summary>Lines proved since the walker was made.</summary>
+    public long Passed => passedBefore + Lines;
+
+    /// <summary>Calls of <see cref="Walk"/> since the walker was made.</summary>
+    public long Walks { get; private set; }
+
     /// <summary>Index of the first byte of the line under way.</summary>
     public nint LineStart { get; private set; }
 
@@ -62,6 +69,7 @@ sealed partial class RecordWalker<T>
     /// <param name="taker">Who takes the lines that are passed; null when nobody wants them.</param>
     public void Start(nint lineStart, IFineRecordTaker? taker)
     {
+        passedBefore += Lines;
         Lines = 0;
         LineStart = lineStart;
         contacts = 0;
@@ -76,6 +84,7 @@ sealed partial class RecordWalker<T>
     /// <returns>The next state, <see cref="AtEnd"/> or <see cref="NotFine"/>.</returns>
     public int Walk(ref byte origin, ref nint at, nint end, int state)
     {
+        Walks++;
         nint from = at, lineBefore = LineStart;
         hasExtras = false;
         firstRole = Role.Unknown;
