@@ -169,6 +169,7 @@ sealed class RecordRules
         SystemMessageMustReachModel.Check(view, ref context);
         ContentMustSuitTemplate.Check(view, ref context);
         ContentMustNotHoldPersonalData.Check(view, ref context);
+        NamesMustReachModel.Check(view, ref context);
     }
 
     /// <summary>Runs the rules on tools over a record that has any. ShareGPT writes tools and calls as text.</summary>

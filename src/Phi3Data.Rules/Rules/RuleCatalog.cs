@@ -166,6 +166,8 @@ static partial class RuleCatalog
             "the content is {kind}, expected a string: the chat template of {ownerExpected} joins strings"),
         new(RuleId.ContentMustNotHoldPersonalData, Severity.Warning, "content must not hold much personal data",
             "the record holds {found} different e-mail addresses and telephone numbers, more than the limit of {expected}"),
+        new(RuleId.NamesMustReachModel, Severity.Info, "names must reach the model",
+            "the chat template of {owner} drops the name of a message"),
 
         new(RuleId.RecordMustFitTrainingWindow, Severity.Warning, "a record must fit the training window",
             "{window}"),

@@ -167,6 +167,8 @@ enum RuleId : ushort
     ContentMustSuitTemplate = 3008,
     /// <summary>A record does not hold more e-mail addresses and telephone numbers than the limit.</summary>
     ContentMustNotHoldPersonalData = 3009,
+    /// <summary>The names of messages reach the model: its chat template writes them.</summary>
+    NamesMustReachModel = 3010,
 
     /// <summary>A record is not longer than what training sees of it.</summary>
     RecordMustFitTrainingWindow = 4001,

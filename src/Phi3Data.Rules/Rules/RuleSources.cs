@@ -50,7 +50,7 @@ static class RuleSources
         RuleId.GraderFieldsMustBePresent or RuleId.GraderFieldsMustKeepTheirType or RuleId.GraderFieldsMustVary => Sources.Skill,
 
         RuleId.ContentMustNotContainControlTokens => Sources.OpenAiTokens,
-        RuleId.TemplateMustNotDropTools or RuleId.ContentMustSuitTemplate => Sources.TrlTemplates,
+        RuleId.TemplateMustNotDropTools or RuleId.ContentMustSuitTemplate or RuleId.NamesMustReachModel => Sources.TrlTemplates,
         RuleId.SystemMessageMustReachModel => Sources.PhiSystem,
 
         RuleId.RecordMustFitTrainingWindow => Sources.AssetsChat,

@@ -43,7 +43,7 @@ sealed class FineRecord
         RuleId.LastMessageMustBeFromUser, RuleId.AssistantContentMustNotBeEmpty, RuleId.ContentMustNotBeEmpty,
         RuleId.ContentMustNotBeStringifiedNull, RuleId.ContentMustNotBeTooLong, RuleId.ContentMustNotContainControlTokens,
         RuleId.TemplateMustNotDropTools, RuleId.SystemMessageMustReachModel, RuleId.ContentMustSuitTemplate,
-        RuleId.ContentMustNotHoldPersonalData,
+        RuleId.ContentMustNotHoldPersonalData, RuleId.NamesMustReachModel,
     ];
 
     /// <summary>Rules on files, datasets and graders: <see cref="RecordRules"/> never reports them.</summary>
@@ -77,6 +77,7 @@ sealed class FineRecord
         // A template drops tools, and breaks on content that is null: with one, the rules see for themselves.
         CallsAreFine = template is null && options.MaxDepth >= CallDepth;
         ToolIsFine = CallsAreFine && options.Roles.Has(Role.Tool);
+        NameIsFine = template is null || options.GetSeverity(RuleId.NamesMustReachModel) == Severity.None;
         SystemIsNeeded = options.GetSeverity(RuleId.SystemMessageMustBePresent) != Severity.None;
         MayHoldBareTokens = options.GetSeverity(RuleId.ContentMustNotContainControlTokens) == Severity.None
             || !ContentMustNotContainControlTokens.HasBareTokens(template);
@@ -92,6 +93,9 @@ sealed class FineRecord
 
     /// <summary>Whether a record may start with a system message.</summary>
     public bool SystemIsFine { get; }
+
+    /// <summary>Whether a message may have a name.</summary>
+    public bool NameIsFine { get; }
 
     /// <summary>Whether a record must start with a system message.</summary>
     public bool SystemIsNeeded { get; }

@@ -59,9 +59,10 @@ sealed partial class RecordWalker<T>
         return isWeightZero || cursor.TryTake("1"u8) || cursor.TryTake("null"u8);
     }
 
-    private static bool TakeName(ref PieceCursor cursor)
+    private bool TakeName(ref PieceCursor cursor)
     {
         if (!cursor.TryTake("\""u8)) return cursor.TryTake("null"u8);
+        if (!fine.NameIsFine) return false;
         nint start = cursor.At;
         while (cursor.Current is >= (byte)'a' and <= (byte)'z' or >= (byte)'A' and <= (byte)'Z'
             or >= (byte)'0' and <= (byte)'9' or (byte)'_' or (byte)'-') cursor.At++;
