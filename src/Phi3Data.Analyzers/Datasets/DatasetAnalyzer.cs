@@ -19,9 +19,6 @@ namespace Phi3Data.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DatasetAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>Diagnostics of one file: a broken export has thousands, and an editor shows dozens.</summary>
-    private const int PerFile = 100;
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticDescriptors.All;
 
@@ -51,7 +48,7 @@ public sealed class DatasetAnalyzer : DiagnosticAnalyzer
         private readonly RuleOptions options;
         private readonly RecordRules rules;
         private readonly FindingBuffer findings;
-        private int left = PerFile;
+        private readonly int[] reported = new int[RuleCatalog.All.Count];
 
         public FileCheck(AdditionalFileAnalysisContext context, RuleOptions options)
         {
@@ -69,7 +66,7 @@ public sealed class DatasetAnalyzer : DiagnosticAnalyzer
             var lines = new LineBytes(text);
             RecordFormat format = RecordFormat.Messages;
             bool isFormatKnown = false;
-            while (left > 0 && lines.MoveNext())
+            while (lines.MoveNext())
             {
                 context.CancellationToken.ThrowIfCancellationRequested();
                 ReadOnlySpan<byte> line = lines.Utf8;
@@ -116,8 +113,7 @@ public sealed class DatasetAnalyzer : DiagnosticAnalyzer
 
         private void Report(in Finding finding, Location location, ReadOnlySpan<byte> line)
         {
-            if (left == 0) return;
-            left--;
+            if (reported[RuleCatalog.IndexOf(finding.Rule)]++ >= BuildSettings.FindingsPerRule) return;
             context.ReportDiagnostic(DiagnosticDescriptors.Create(
                 finding.Rule, finding.Severity, location, FindingMessage.Create(finding, line)));
         }

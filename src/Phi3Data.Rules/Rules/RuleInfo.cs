@@ -60,6 +60,20 @@ sealed partial class RuleInfo
     /// <summary>Address of the rule's page: the bad line, the good line, how to mend it, and the source.</summary>
     public string Help => Pages + Category + "/" + Id + ".md";
 
+    /// <summary>
+    /// Whether the text of one file shows a break of the rule. Else it takes the file's bytes, a tokenizer, or the whole dataset,
+    /// which a compiler has not: it gets each file by itself, decoded.
+    /// </summary>
+    internal bool IsSeenInText => Category switch
+    {
+        RuleCategory.Encoding => Rule is not (RuleId.LineMustBeValidUtf8 or RuleId.FileMustNotStartWithBom or RuleId.FileMustStartWithBom
+            or RuleId.FileMustBeUtf8 or RuleId.FileMustBeText or RuleId.CompressedFileMustBeNamedGz),
+        RuleCategory.Structure => Rule is not (RuleId.GraderMustBeValid or RuleId.GraderSourceMustNotBeTooLong),
+        RuleCategory.Dataset => Rule == RuleId.DatasetMustUseMessagesFormat,
+        RuleCategory.Syntax or RuleCategory.Content => true,
+        _ => false,
+    };
+
     /// <summary>The finding's text with places for its values; see <see cref="FindingMessage"/>.</summary>
     internal string Message { get; }
 }
