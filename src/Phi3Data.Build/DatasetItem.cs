@@ -30,7 +30,12 @@ sealed record DatasetItem(string Path, ITaskItem Item)
 
     /// <summary>What tells whether the file has changed: size and time of the last write.</summary>
     /// <exception cref="IOException">The file is not there.</exception>
-    public static string StateOf(string path) => new FileInfo(path) is { Exists: true } info
-        ? FormattableString.Invariant($"{path}|{info.Length}|{info.LastWriteTimeUtc.Ticks}")
-        : throw new FileNotFoundException("The file is not there.", path);
+    public static string StateOf(string path)
+    {
+        var info = new FileInfo(path);
+        if (info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target) info = target;
+        return info.Exists
+            ? FormattableString.Invariant($"{path}|{info.Length}|{info.LastWriteTimeUtc.Ticks}")
+            : throw new FileNotFoundException("The file is not there.", path);
+    }
 }

@@ -45,8 +45,9 @@ public sealed class SplitDatasets : Task
     {
         try
         {
-            if (new FileInfo(path) is not { Exists: true } info || info.Length > LimitBytes) return false;
+            if (!File.Exists(path)) return false;
             using SafeFileHandle handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            if (RandomAccess.GetLength(handle) > LimitBytes) return false; // of the file, where the path is a link
             Span<byte> head = stackalloc byte[FileTypes.HeadLength];
             return FileTypes.Recognise(head[..RandomAccess.Read(handle, head, 0)]) is FileType.Text or FileType.TextWithBom;
         }

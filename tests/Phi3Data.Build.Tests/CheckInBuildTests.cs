@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Linq;
 using Xunit;
@@ -114,6 +115,22 @@ public sealed class CheckInBuildTests(Packages packages)
         Assert.Equal(0, consumer.Build("-p:Phi3CheckDatasets=false").Code);
         consumer.Build("-t:CoreCompile", "-p:DesignTimeBuild=true", "-p:Phi3LiveLimitBytes=0");
         Assert.Empty(Directory.GetFiles(consumer.Folder, "*.findings", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void Link_IsTheFileItLeadsTo()
+    {
+        if (OperatingSystem.IsWindows()) return; // making a link takes a privilege there
+        Consumer consumer = Create(Consumer.Rows(12, "clerk") + Bad);
+        string target = Path.Combine(consumer.Folder, "elsewhere.txt"), link = Path.Combine(consumer.Folder, "data", "train.jsonl");
+        File.Move(link, target);
+        File.CreateSymbolicLink(link, target);
+        // A link has fewer bytes than what it leads to: by them, the compiler would be given the file.
+        BuildRun run = consumer.Build("-p:Phi3LiveLimitBytes=500");
+        Assert.EndsWith(UnknownRole, Assert.Single(run.Findings));
+        Assert.DoesNotContain("(https://", run.Text); // the compiler's way to say it
+        File.WriteAllText(target, Consumer.Rows(12, "clerk"));
+        Assert.Empty(consumer.Build("-p:Phi3LiveLimitBytes=500").Findings);
     }
 
     [Fact]
