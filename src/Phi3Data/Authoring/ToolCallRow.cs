@@ -70,7 +70,9 @@ public readonly ref struct ToolCallRow
         where T : IUtf8SpanFormattable
     {
         int written;
-        for (int room = 64; !value.TryFormat(arguments.GetSpan(room), out written, format, CultureInfo.InvariantCulture); room *= 2);
+        for (int room = 64; !value.TryFormat(arguments.GetSpan(room), out written, format, CultureInfo.InvariantCulture); room *= 2)
+        {
+        }
         arguments.Advance(written);
     }
 }

@@ -30,7 +30,10 @@ public sealed class SplitGroupTests : IDisposable
         Row[] rows = Rows(400);
         var options = new SplitOptions
         {
-            ValidationShare = 0.3, TestShare = 0.2, Exact = exact, GroupBy = RecordSelector.Parse(group),
+            ValidationShare = 0.3,
+            TestShare = 0.2,
+            Exact = exact,
+            GroupBy = RecordSelector.Parse(group),
             StratifyBy = exact ? RecordSelector.Answer : null,
         };
         Dictionary<string, SplitSide> sides = await SplitAsync(options, rows.Select(r => r.Line));
