@@ -99,6 +99,20 @@ public class SplitBoundsTests
             && Of(SplitSide.Test) == Math.Min(Wanted(options.TestShare), hashes.Length - Wanted(options.ValidationShare));
     }
 
+    [Property(Replay = "1234567,7654321", MaxTest = 2_000)]
+    public bool Test_IsTheNearestCutBehindValidation(byte[] seeds, byte validation, byte test)
+    {
+        seeds = [.. seeds.Select(s => (byte)(s % 8))];
+        var options = new SplitOptions { ValidationShare = validation / 512.0, TestShare = test / 512.0, Exact = true };
+        List<ulong> hashes = [.. seeds.Select(s => (ulong)s << Shift)];
+        SplitBounds bounds = SplitBounds.Find([.. hashes], options);
+        int before = hashes.Count(h => bounds.SideOf(h) == SplitSide.Validation);
+        int chosen = before + hashes.Count(h => bounds.SideOf(h) == SplitSide.Test);
+        int wanted = Math.Min(before + (int)Math.Round(options.TestShare * seeds.Length, MidpointRounding.AwayFromZero), seeds.Length);
+        int[] allowed = [.. Cuts(seeds).Where(c => c >= before)];
+        return allowed.Contains(chosen) && Math.Abs(chosen - wanted) == allowed.Min(c => Math.Abs(c - wanted));
+    }
+
     private static int Below(byte[] seeds, SplitOptions options)
     {
         List<ulong> hashes = [.. seeds.Select(s => (ulong)s << Shift)];
